@@ -1,0 +1,90 @@
+"""One place says where the reader is."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from viewer.case.errors import UnknownFocus
+from viewer.session.focus import Focus
+from viewer.session.navigator import Navigator
+
+A, B, C = Focus(event="A"), Focus(event="B"), Focus(event="C")
+
+
+def moves_of(navigator: Navigator) -> list[Focus]:
+    moves: list[Focus] = []
+    navigator.focus_moved.connect(lambda focus, _by: moves.append(focus))
+    return moves
+
+
+def test_going_where_one_stands_is_silence() -> None:
+    navigator = Navigator()
+    moves = moves_of(navigator)
+    navigator.go(A)
+    navigator.go(A)
+    assert moves == [A]
+    assert not navigator.can_go_back
+
+
+def test_back_and_forward_retrace_the_way() -> None:
+    navigator = Navigator()
+    for focus in (A, B, C):
+        navigator.go(focus)
+    navigator.back()
+    navigator.back()
+    assert navigator.focus == A
+    assert not navigator.can_go_back
+    navigator.forward()
+    assert navigator.focus == B
+    assert navigator.can_go_forward
+
+
+def test_a_new_way_forgets_the_old_one_forward() -> None:
+    navigator = Navigator()
+    navigator.go(A)
+    navigator.go(B)
+    navigator.back()
+    navigator.go(C)
+    assert not navigator.can_go_forward
+    navigator.back()
+    assert navigator.focus == A
+
+
+def test_back_at_the_beginning_stays() -> None:
+    navigator = Navigator()
+    navigator.go(A)
+    navigator.back()
+    assert navigator.focus == A
+
+
+def test_the_pane_that_asked_is_named() -> None:
+    navigator, pane = Navigator(), QObject()
+    told: list[object] = []
+    navigator.focus_moved.connect(lambda _focus, by: told.append(by))
+    navigator.go(A, pane)
+    assert told == [pane]
+
+
+def test_what_follows_from_a_focus_is_filled_in_and_history_stays_when_it_is_unknown() -> None:
+    def complete(focus: Focus) -> Focus:
+        if focus.claim == "nowhere":
+            raise UnknownFocus("no-such-claim", found="nowhere")
+        return Focus(event="E1", claim=focus.claim)
+
+    navigator = Navigator(complete)
+    navigator.go(Focus(claim="C1"))
+    assert navigator.focus == Focus(event="E1", claim="C1")
+    with pytest.raises(UnknownFocus):
+        navigator.go(Focus(claim="nowhere"))
+    assert navigator.focus == Focus(event="E1", claim="C1")
+    assert not navigator.can_go_back
+
+
+def test_history_is_bounded() -> None:
+    navigator = Navigator()
+    for number in range(1000):
+        navigator.go(Focus(event=str(number)))
+    steps = 0
+    while navigator.can_go_back:
+        navigator.back()
+        steps += 1
+    assert 100 <= steps <= 200

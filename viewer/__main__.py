@@ -1,0 +1,7 @@
+"""`python -m viewer`: the window."""
+
+import sys
+
+from viewer.app import main
+
+sys.exit(main())

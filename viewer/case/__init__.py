@@ -1,0 +1,1 @@
+"""What a case is: records, dates, passages, the bag. No Qt, no clock, no user."""

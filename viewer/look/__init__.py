@@ -1,0 +1,1 @@
+"""How it looks: theme tokens, palette, fonts, glyphs, icons."""

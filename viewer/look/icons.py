@@ -1,0 +1,112 @@
+"""Our own icons: strokes on a grid of twenty, kept as path data in a TOML file and painted in any colour."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+from viewer.look.theme import faded
+
+SIDE = 20
+STROKE = 1.5
+_WORD = re.compile(r"[MLHVCZO]|-?\d*\.?\d+")
+_RATIOS = (1, 2)
+
+
+class Icons:
+    """The icons of one folder; each is drawn when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read `folder/icons.toml`; without it every icon is blank."""
+        file = folder / "icons.toml"
+        table = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        self._drawings: dict[str, str] = table.get("icons", {})
+        self._turning = frozenset(table.get("turning", ()))
+        self._made: dict[tuple[str, int, int, bool], QIcon] = {}
+
+    def names(self) -> list[str]:
+        return sorted(self._drawings)
+
+    def icon(self, name: str, colour: QColor, side: int = SIDE, mirrored: bool = False) -> QIcon:
+        """The icon in `colour`, `side` pixels wide; `mirrored` turns those that point along the text."""
+        key = (name, colour.rgba(), side, mirrored and name in self._turning)
+        if key not in self._made:
+            self._made[key] = self._make(*key[:1], colour, side, key[3])
+        return self._made[key]
+
+    def paint(self, painter: QPainter, name: str, box: tuple[float, float, float], colour: QColor) -> None:
+        """Paint the icon with its left, top and side in `box`."""
+        left, top, side = box
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(left, top)
+        painter.scale(side / SIDE, side / SIDE)
+        pen = QPen(colour, STROKE)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path_of(self._drawings.get(name, "")))
+        painter.restore()
+
+    def _make(self, name: str, colour: QColor, side: int, turned: bool) -> QIcon:
+        icon = QIcon()
+        for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faded(colour, 0.35))):
+            for ratio in _RATIOS:
+                icon.addPixmap(self._pixmap(name, ink, side, ratio, turned), mode)
+        return icon
+
+    def _pixmap(self, name: str, colour: QColor, side: int, ratio: int, turned: bool) -> QPixmap:
+        pixmap = QPixmap(side * ratio, side * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        if turned:
+            painter.translate(side, 0)
+            painter.scale(-1, 1)
+        self.paint(painter, name, (0, 0, side), colour)
+        painter.end()
+        return pixmap
+
+
+def path_of(drawing: str) -> QPainterPath:
+    """Path data with M L H V C Z, absolute, and "O x y r" for a circle. Raises ValueError if it is torn."""
+    path = QPainterPath()
+    words = iter(_WORD.findall(drawing))
+    for word in words:
+        _draw(path, word, words)
+    return path
+
+
+def _draw(path: QPainterPath, command: str, words: Iterator[str]) -> None:
+    def take(count: int) -> list[float]:
+        numbers = [word for word in islice(words, count) if not word.isalpha()]
+        if len(numbers) < count:
+            raise ValueError(f"path command {command} wants {count} numbers, not {numbers}")
+        return [float(number) for number in numbers]
+
+    here = path.currentPosition()
+    match command:
+        case "M":
+            path.moveTo(*take(2))
+        case "L":
+            path.lineTo(*take(2))
+        case "H":
+            path.lineTo(take(1)[0], here.y())
+        case "V":
+            path.lineTo(here.x(), take(1)[0])
+        case "C":
+            path.cubicTo(*take(6))
+        case "O":
+            x, y, radius = take(3)
+            path.addEllipse(QPointF(x, y), radius, radius)
+        case "Z":
+            path.closeSubpath()
+        case _:
+            raise ValueError(f"not a path command: {command}")

@@ -1,0 +1,1 @@
+"""What the reader is doing now: focus, navigator, desk, job."""
