@@ -1,0 +1,1 @@
+"""One module per family of questions; together the only door to the index."""

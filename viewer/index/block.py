@@ -1,0 +1,47 @@
+"""A text document as blocks: what is shown of it, and where each shown word stands in the document text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Inline form of a range of a block: style 'strong', 'emphasis', 'code' or 'link' (target in `target`).
+
+    start and end are code points, counted from the start of the block's text.
+    """
+
+    start: int
+    end: int
+    style: str
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a text document. kind: 'heading', 'paragraph', 'quote', 'item', 'code', 'rule', 'row'.
+
+    level: of a heading 1-6; of an item (and further paragraphs of it) its depth from 1, else 0; of a quote its
+    depth from 1; of a row 1 in the head of a table, else 0. Cells of a row are parted by tabs; an item of a
+    numbered list begins with its number. `pieces` maps the shown text to the *document text* (code points): tuples
+    (shown_start, document_start, length) in order of place, since markup is not shown.
+    """
+
+    kind: str
+    level: int
+    text: str
+    spans: tuple[Span, ...]
+    pieces: tuple[tuple[int, int, int], ...]
+
+
+def pack(block: Block) -> str:
+    """A block as JSON; the same block gives the same text."""
+    return json.dumps(astuple(block), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(text: str) -> Block:
+    """The block that `pack` was given."""
+    kind, level, shown, spans, pieces = json.loads(text)
+    return Block(kind, level, shown, tuple(Span(*span) for span in spans), tuple((a, b, n) for a, b, n in pieces))

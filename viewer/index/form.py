@@ -1,0 +1,9 @@
+"""The mark and version of an index file, and the names that writer and questions share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x45564958  # 'EVIX'
+FORMAT: Final = 1
+OPEN: Final = -1  # duration class of events with an open end

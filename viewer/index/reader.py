@@ -1,0 +1,48 @@
+"""Opens an index: read-only, and refused unless it is of exactly our format."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from viewer.case.errors import CaseError, Damaged, TooNew
+from viewer.index.form import APPLICATION_ID, FORMAT
+
+
+def open_index(path: Path) -> sqlite3.Connection:
+    """A connection for the thread that calls, who also closes it.
+
+    Raises Damaged ('index-missing', 'not-an-index', 'index-damaged', 'index-too-old') or TooNew ('index-too-new').
+    """
+    if not path.is_file():
+        raise Damaged("index-missing", where=path.name)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        _check(connection, path)
+    except sqlite3.DatabaseError as refused:
+        connection.close()
+        raise Damaged("index-damaged", where=path.name) from refused
+    except CaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise Damaged("not-an-index", where=path.name)
+    version = _pragma(connection, "user_version")
+    if version > FORMAT:
+        raise TooNew("index-too-new", where=path.name, found=str(version))
+    if version < FORMAT:
+        raise Damaged("index-too-old", where=path.name, found=str(version))
+    if _pragma(connection, "page_count") * _pragma(connection, "page_size") != path.stat().st_size:
+        raise Damaged("index-damaged", where=path.name)
+    if not connection.execute("SELECT 1 FROM info WHERE key = 'case_uid'").fetchone():
+        raise Damaged("index-damaged", where=path.name)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
