@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import importlib.util
 import os
 import shutil
@@ -52,8 +53,8 @@ def main() -> int:
     changed = sum(copy_if_new(source, TARGET / place) for source, place in wanted())
     cut = cut_fonts(TARGET / "fonts")
     dropped = drop_strangers({TARGET / place for _, place in wanted()})
-    build_cases(TARGET / "cases")
-    print(f"resources: {changed} copied, {cut} fonts cut, {dropped} dropped")
+    built = build_cases(TARGET / "cases")
+    print(f"resources: {changed} copied, {cut} fonts cut, {dropped} dropped, {built} cases built")
     return 0
 
 
@@ -132,8 +133,38 @@ def drop_strangers(kept: set[Path]) -> int:
     return len(strangers)
 
 
-def build_cases(target: Path) -> None:
-    """Build the bundled cases and their indexes into `target`; nothing to do yet."""
+def build_cases(target: Path) -> int:
+    """Build the bundled cases and their ready indexes into `target`; answers how many were built anew."""
+    folders = [path for path in sorted((SOURCE / "cases").iterdir()) if (path / "case.toml").is_file()]
+    target.mkdir(parents=True, exist_ok=True)
+    return sum(build_case(folder, target) for folder in folders)
+
+
+def build_case(folder: Path, target: Path) -> bool:
+    """One folder becomes NAME.evcase and NAME.index.sqlite, unless nothing it is made from has changed."""
+    case, index = target / f"{folder.name}.evcase", target / f"{folder.name}.index.sqlite"
+    stamp = target / f"{folder.name}.stamp"
+    made_from = fingerprint(folder)
+    if case.is_file() and index.is_file() and stamp.is_file() and stamp.read_text("ascii") == made_from:
+        return False
+    from viewer.builder import build, indexing
+
+    checked = build.check(folder, build.Wishes())
+    if not build.can_be_built(checked, draft=False):
+        sys.exit(f"{folder} has errors: evidence-case check {folder}")
+    build.write(checked, case)
+    for _share in indexing.write_index(case, index):
+        pass
+    stamp.write_text(made_from, "ascii")
+    return True
+
+
+def fingerprint(folder: Path) -> str:
+    """Of the case's files and of the code that makes case and index from them."""
+    rooms = [folder, *(CHECKOUT / "viewer" / room for room in ("case", "builder", "index"))]
+    files = sorted(path for room in rooms for path in room.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    facts = [f"{path.relative_to(CHECKOUT)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ def write(target: Path, payload: Mapping[str, Path], info: Mapping[str, str]) ->
     It is written beside and then renamed: an older bag of that name stays whole until the new one is.
     Raises FileExistsError where the target is a folder that is no bag.
     """
-    beside = target.with_name(f".{target.name}.part-{os.getpid()}")
+    beside = target.with_name(f".{target.name}.part")
+    _remove(beside)  # what a build that was killed has left
     try:
         if target.suffix == ENDING:
             _write_zip(beside, target.stem, payload, info)
@@ -45,10 +46,14 @@ def write(target: Path, payload: Mapping[str, Path], info: Mapping[str, str]) ->
             _write_folder(beside, payload, info)
             _put_in_place(beside, target)
     finally:
-        if beside.is_dir():
-            shutil.rmtree(beside)
-        else:
-            beside.unlink(missing_ok=True)
+        _remove(beside)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _put_in_place(beside: Path, target: Path) -> None:
@@ -57,7 +62,8 @@ def _put_in_place(beside: Path, target: Path) -> None:
         return
     if not (target / "bagit.txt").is_file():
         raise FileExistsError(target)
-    old = target.with_name(f".{target.name}.old-{os.getpid()}")
+    old = target.with_name(f".{target.name}.old")
+    _remove(old)
     target.rename(old)
     beside.rename(target)
     shutil.rmtree(old)

@@ -12,7 +12,8 @@
 
 -- ABOUT THE CASE ------------------------------------------------------------------------------------------------
 -- Keys: case_uid title lang summary prepared_by prepared_how prepared_on what_was_read left_out graded_by licence
--- fiction ('yes' or absent). case_uid stays the same from version to version.
+-- fiction ('yes' or absent), version, draft ('yes' or absent), problems (of a draft, one a line). case_uid stays the same
+-- from version to version.
 CREATE TABLE meta(
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
