@@ -1,0 +1,71 @@
+"""Small records made of Markdown by our own reader of it; passages are named by the words they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from viewer.case.figure import Figure
+from viewer.index.ask.chips import AgentChip, ClaimView, EventChip, PassageChip, SourceChip
+from viewer.index.ask.sources import DocumentHead, DocumentView, EventTouched, PassageView, SourceView
+from viewer.index.markup import blocks
+
+
+def chip() -> SourceChip:
+    return SourceChip("s1", "OHCHR", "A press release", None, "press release", "no", "", "read-original", "", "B")
+
+
+def source_of(*heads: DocumentHead) -> SourceView:
+    touched = (EventTouched(EventChip("E1", "First event", None, 0), 2),)
+    return SourceView(
+        chip(), "en", None, None, None, "https://example.org/a?b=1&c=2", None, None, None, "An excerpt was read.",
+        "usually reliable", "Because.", "A note.", heads, touched, 2,
+    )  # fmt: skip
+
+
+def claim_of(uid: str = "C1", event: str = "E1", text: str | None = None) -> ClaimView:
+    agent = AgentChip("ohchr", "OHCHR", "OHCHR", "not a side")
+    where = (PassageChip("p1", "n1", "s1", "states", "note", ""),)
+    return ClaimView(
+        uid, event, "figure", "killed", "Killed", None, Figure(34, 34, None, "at-least"), text or "A paraphrase.", "en",
+        agent, chip(), None, "2", None, None, where, 1, (), (),
+    )  # fmt: skip
+
+
+def document_of(
+    text: str, passages: Mapping[str, tuple[ClaimView, ...]], lang: str = "en", hold: str = "note"
+) -> DocumentView:
+    head = DocumentHead(
+        "n1", "A note", lang, "text/markdown", 100, "9c41" + 56 * "0" + "e07b", hold, None, None, None, None, None,
+        False,
+    )  # fmt: skip
+    views = []
+    for number, (words, claims) in enumerate(passages.items(), 1):
+        start = text.index(words)
+        events = tuple({claim.event: EventChip(claim.event, "An event", None, 0) for claim in claims}.values())
+        views.append(
+            PassageView(
+                f"p{number}",
+                None,
+                words,
+                lang,
+                start,
+                start + len(words),
+                None,
+                claims,
+                (),
+                events,
+                None,
+                None,
+                None,
+                None,
+            )  # fmt: skip
+        )
+    return DocumentView(head, "s1", tuple(blocks(text, "text/markdown")), tuple(views))
+
+
+def stops(widget: QWidget) -> list[QWidget]:
+    every = [widget, *widget.findChildren(QWidget)]
+    return [w for w in every if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]

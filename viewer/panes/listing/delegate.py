@@ -1,0 +1,215 @@
+"""Paints a row of the list: a kind with its count, or an event with its ring, date and figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from viewer.index.ask.events import EventRow, KindGroup
+from viewer.look.current import Look
+from viewer.look.fonts import Role
+from viewer.look.glyphs import paint_focus, paint_glyph, paint_pill, paint_ring, pill_size
+from viewer.look.ink import reads_from_right, write
+from viewer.look.theme import kind_colour
+from viewer.panes.listing.lines import Lines, Spot, Widths, share
+from viewer.panes.listing.model import RECORD
+from viewer.wording.doubt import disputed_word
+from viewer.wording.events import dated
+from viewer.wording.figures import headline_short
+from viewer.wording.voice import Voice
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Knows the look that is worn and which event is in focus; made anew when the look changes."""
+
+    def __init__(self, look: Look, voice: Voice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.chosen = ""
+        self._look, self._voice = look, voice
+        self._title = look.type.font(Role.BODY, 500)
+        self._title_chosen = look.type.font(Role.BODY, 600)
+        self._date = look.type.font(Role.LABEL)
+        self._strong = look.type.font(Role.LABEL, 600)
+        self._pill = look.type.font(Role.SMALL, 600)
+        self._titles: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    # What Qt calls
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        record = index.data(RECORD)
+        width = _view_width(option)
+        if isinstance(record, KindGroup):
+            return QSize(width, self._look.space.px(34))
+        room = self._room(width)
+        lines = len(self._wrapped(record.title, room))
+        height = lines * self._line(self._title) + self._share(record, room).count * self._line(self._date)
+        return QSize(width, max(round(height), self._look.space.px(28)) + 2 * self._look.space.px(9))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        record = index.data(RECORD)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(record, KindGroup):
+            view = option.widget
+            expanded = not isinstance(view, QTreeView) or view.isExpanded(index)
+            self._paint_group(painter, option, record, expanded)
+        elif isinstance(record, EventRow):
+            self._paint_event(painter, option, record)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            ring = QRectF(option.rect).adjusted(3, 1, -3, -1)
+            paint_focus(painter, ring, self._look.theme, self._look.space.radius_card)
+        painter.restore()
+
+    # A kind
+
+    def _paint_group(
+        self, painter: QPainter, option: QStyleOptionViewItem, group: KindGroup, expanded: bool
+    ) -> None:
+        space, theme, box = self._look.space, self._look.theme, option.rect
+        side, pad = space.px(16), space.px(12)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        chevron = _seen(option, QRect(box.left() + pad, box.center().y() - side // 2, side, side))
+        icon = "chevron-down" if expanded else "chevron-left" if rtl else "chevron-right"
+        self._look.icons.paint(painter, icon, (chevron.left(), chevron.top(), side), theme.muted)
+        count = self._voice.number(len(group.events))
+        wide = round(QFontMetricsF(self._date).horizontalAdvance(count)) + 2
+        left = box.left() + pad + side + space.px(8)
+        end = box.right() - space.px(16) - wide
+        words = _seen(option, QRect(left, box.top(), end - left - space.px(8), box.height()))
+        label = QFontMetricsF(self._strong).elidedText(group.label, Qt.TextElideMode.ElideRight, words.width())
+        write(painter, QRectF(words), label, self._strong, theme.muted, right=rtl)
+        number = _seen(option, QRect(end, box.top(), wide, box.height()))
+        write(painter, QRectF(number), count, self._date, theme.muted, right=not rtl)
+
+    # An event
+
+    def _paint_event(self, painter: QPainter, option: QStyleOptionViewItem, row: EventRow) -> None:
+        space, theme = self._look.space, self._look.theme
+        chosen = row.uid == self.chosen
+        self._paint_ground(painter, option, chosen)
+        side, top = space.px(28), option.rect.top() + space.px(9)
+        left = option.rect.left() + space.px(8 + 9)
+        ring = QRectF(_seen(option, QRect(left, top, side, side)))
+        colour = kind_colour(theme, row.kind)
+        paint_ring(painter, ring, row.origins, theme, colour=colour, disputed=row.disputed)
+        glyph = QRectF(0, 0, space.px(13), space.px(13))
+        glyph.moveCenter(ring.center())
+        exact = bool(row.when and row.when.sure_start and row.when.sure_end and not row.loose)
+        paint_glyph(painter, row.kind, glyph, colour, filled=exact)
+        self._paint_words(painter, option, row, QPointF(left + side + space.px(10), top), chosen)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
+        space, theme = self._look.space, self._look.theme
+        card = QRectF(option.rect).adjusted(space.px(8), 1, -space.px(8), -1)
+        hovered = option.state & QStyle.StateFlag.State_MouseOver
+        if not chosen and not hovered:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.surface if chosen else theme.sunken)
+        painter.drawRoundedRect(card, space.radius_card, space.radius_card)
+        if chosen:
+            bar = QRect(round(card.left()), round(card.top()) + space.px(8), space.px(3), 0)
+            bar.setHeight(round(card.height()) - 2 * space.px(8))
+            painter.setBrush(theme.accent)
+            painter.drawRoundedRect(QRectF(_seen(option, bar)), 1.5, 1.5)
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: EventRow, start: QPointF, chosen: bool
+    ) -> None:
+        theme, room = self._look.theme, self._room(option.rect.width())
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        left, top = round(start.x()), start.y()
+        font = self._title_chosen if chosen else self._title
+        for line in self._wrapped(row.title, room):
+            height = self._line(self._title)
+            box = _seen(option, QRect(left, round(top), round(room) + 1, round(height)))
+            write(painter, QRectF(box), line, font, theme.text, right=rtl)
+            top += height
+        lines, words = self._share(row, room), self._words(row)
+        spots = (lines.date, lines.figures, lines.pill)
+        looks = ((self._date, theme.muted), (self._strong, theme.text), (self._pill, theme.disputed))
+        for number, (spot, said, (ink, colour)) in enumerate(zip(spots, words, looks, strict=True)):
+            if spot and said:
+                box = _seen(option, self._box(left, top, spot))
+                if number == 2:
+                    paint_pill(painter, QRectF(box).adjusted(0, 1, 0, -1), said, colour, ink)
+                else:
+                    short = QFontMetricsF(ink).elidedText(said, Qt.TextElideMode.ElideRight, spot.width + 1)
+                    trailing = number == 1 and spot.left > 0
+                    write(painter, QRectF(box), short, ink, colour, right=rtl != trailing)
+
+    # How it is done
+
+    def _box(self, left: int, top: float, spot: Spot) -> QRect:
+        height = self._line(self._date)
+        return QRect(
+            round(left + spot.left), round(top + spot.line * height), round(spot.width) + 1, round(height)
+        )
+
+    def _room(self, width: int) -> float:
+        """Pixels for words in a row of `width`."""
+        space = self._look.space
+        return max(40.0, width - space.px(8 + 9 + 28 + 10) - space.px(8 + 10))
+
+    def _line(self, font: QFont) -> float:
+        return float(round(QFontMetricsF(font).height() * 1.12))
+
+    def _words(self, row: EventRow) -> tuple[str, str, str]:
+        """Date, figures, pill."""
+        figures = headline_short(self._voice, row.headline) if row.headline else ""
+        return dated(self._voice, row), figures, disputed_word(self._voice) if row.disputed else ""
+
+    def _share(self, row: EventRow, room: float) -> Lines:
+        date, figures, pill = self._words(row)
+        measure = QFontMetricsF(self._strong).horizontalAdvance
+        return share(
+            room,
+            Widths(
+                QFontMetricsF(self._date).horizontalAdvance(date),
+                measure(figures) + 1 if figures else 0.0,
+                pill_size(pill, self._pill)[0] if pill else 0.0,
+                float(self._look.space.px(8)),
+            ),
+        )
+
+    def _wrapped(self, title: str, room: float) -> tuple[str, ...]:
+        """The title in one line or two, the second shortened where it must be; in the wider of its fonts."""
+        key = (title, round(room))
+        if key not in self._titles:
+            self._titles[key] = _two_lines(title, self._title_chosen, room)
+        return self._titles[key]
+
+
+def _two_lines(title: str, font: QFont, room: float) -> tuple[str, ...]:
+    layout = QTextLayout(title, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if reads_from_right(title) else Qt.LayoutDirection.LeftToRight
+    )
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(room)
+    end = first.textStart() + first.textLength()
+    layout.endLayout()
+    # Qt counts UTF-16 units.
+    units = title.encode("utf-16-le")
+    start, rest = units[: 2 * end].decode("utf-16-le"), units[2 * end :].decode("utf-16-le")
+    if not rest:
+        return (start,)
+    short = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+    return start.rstrip(), short
+
+
+def _seen(option: QStyleOptionViewItem, box: QRect) -> QRect:
+    """`box`, mirrored in the row where the window is."""
+    return QStyle.visualRect(option.direction, option.rect, box)
+
+
+def _view_width(option: QStyleOptionViewItem) -> int:
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QTreeView) else option.rect.width()

@@ -1,0 +1,97 @@
+"""Kinds and their events as a tree of two levels; words for the screen, the screen reader and the tooltip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from viewer.index.ask.events import EventRow, KindGroup
+from viewer.look.ink import tooltip
+from viewer.wording.events import spoken_event, told_event
+from viewer.wording.voice import Voice, fill
+
+RECORD = Qt.ItemDataRole.UserRole
+"""The KindGroup or EventRow itself."""
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class ListingModel(QAbstractItemModel):
+    """An index of an event carries the row of its kind, plus one, as its id; a kind carries 0."""
+
+    def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._voice = voice
+        self._groups: tuple[KindGroup, ...] = ()
+
+    def show_groups(self, groups: Sequence[KindGroup]) -> None:
+        self.beginResetModel()
+        self._groups = tuple(groups)
+        self.endResetModel()
+
+    def find(self, uid: str) -> QModelIndex:
+        """Where an event stands; invalid if it does not."""
+        for number, group in enumerate(self._groups):
+            for row, event in enumerate(group.events):
+                if event.uid == uid:
+                    return self.createIndex(row, 0, number + 1)
+        return QModelIndex()
+
+    def group(self, number: int) -> KindGroup:
+        return self._groups[number]
+
+    # What Qt calls
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        number = index.internalId() if index.isValid() else 0
+        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        if not parent.isValid():
+            return len(self._groups)
+        return 0 if parent.internalId() else len(self._groups[parent.row()].events)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        number = index.internalId()
+        if number:
+            return self._of_event(self._groups[number - 1].events[index.row()], role)
+        return self._of_group(self._groups[index.row()], role)
+
+    # How it is done
+
+    def _of_event(self, row: EventRow, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.UserRole:
+                return row
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken_event(self._voice, row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(told_event(self._voice, row))
+        return None
+
+    def _of_group(self, group: KindGroup, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return group.label
+            case Qt.ItemDataRole.UserRole:
+                return group
+            case Qt.ItemDataRole.AccessibleTextRole:
+                count = self._voice.translate("Listing", "%n event(s)", n=len(group.events))
+                return fill(self._voice.translate("Listing", "%1, %2", "kind, count"), group.label, count)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip((group.label, *((group.definition,) if group.definition else ())))
+        return None

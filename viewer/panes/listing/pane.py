@@ -1,0 +1,138 @@
+"""The list of events by kind. Speaks only to the navigator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+
+from viewer.index.ask.events import EventRow, KindGroup
+from viewer.look.current import Look
+from viewer.panes.listing.delegate import RowDelegate
+from viewer.panes.listing.model import RECORD, ListingModel
+from viewer.session.focus import Focus
+from viewer.session.navigator import Navigator
+from viewer.wording.voice import Voice
+
+_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ListingView(QTreeView):
+    """A tree without its own marks: the delegate draws rows whole, and Enter or a click opens them."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.clicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERING and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class ListingPane(QWidget):
+    """Kinds that fold, and their events; the one in focus is marked and kept in view."""
+
+    folded = Signal()  # a kind was folded or unfolded
+
+    def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._navigator, self._look, self._voice = navigator, look, voice
+        self._model = ListingModel(voice, self)
+        self._collapsed: set[str] = set()
+        self.view = ListingView(self)
+        self.view.setModel(self._model)
+        self.view.setAccessibleName(self.tr("Events by kind"))
+        self._delegate = RowDelegate(look, voice, self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.setFocusProxy(self.view)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.view)
+        self.view.opened.connect(self._open)
+        self.view.collapsed.connect(lambda index: self._remember(index, True))
+        self.view.expanded.connect(lambda index: self._remember(index, False))
+        navigator.focus_moved.connect(self._show_focus)
+        look.changed.connect(self._show_look)
+        self._show_look()
+
+    def show_groups(self, groups: Sequence[KindGroup]) -> None:
+        """All events, kind by kind; folded kinds stay folded."""
+        self._model.show_groups(groups)
+        self._fold()
+        self._show_focus(self._navigator.focus, None)
+
+    def collapsed_kinds(self) -> list[str]:
+        """Codes of the kinds that are folded, for the settings."""
+        return sorted(self._collapsed)
+
+    def collapse_kinds(self, codes: Iterable[str]) -> None:
+        """Fold these kinds and no other."""
+        self._collapsed = set(codes)
+        self._fold()
+
+    # What others tell us
+
+    def _show_focus(self, focus: Focus, by: object) -> None:
+        self._delegate.chosen = focus.event or ""
+        index = self._model.find(self._delegate.chosen)
+        if index.isValid():
+            self.view.expand(index.parent())
+            self.view.setCurrentIndex(index)
+            if by is not self:
+                self.view.scrollTo(index)
+        self.view.viewport().update()
+
+    def _show_look(self) -> None:
+        worn_out = self._delegate
+        self._delegate = RowDelegate(self._look, self._voice, self.view)
+        self._delegate.chosen = worn_out.chosen
+        self.view.setItemDelegate(self._delegate)
+        worn_out.deleteLater()
+        colours = self.view.palette()
+        colours.setColor(colours.ColorRole.Base, self._look.theme.window)
+        self.view.setPalette(colours)
+        self.view.scheduleDelayedItemsLayout()
+
+    def _open(self, index: QModelIndex) -> None:
+        record = index.data(RECORD)
+        if isinstance(record, EventRow):
+            self._navigator.go(Focus(event=record.uid), by=self)
+        elif isinstance(record, KindGroup):
+            self.view.setExpanded(index, not self.view.isExpanded(index))
+
+    # How it is done
+
+    def _remember(self, index: QModelIndex, collapsed: bool) -> None:
+        """A kind was folded or unfolded, by a click, a key or a focus within it."""
+        code = self._model.group(index.row()).code
+        if collapsed != (code in self._collapsed):
+            self._collapsed ^= {code}
+            self.folded.emit()
+
+    def _fold(self) -> None:
+        for number in range(self._model.rowCount()):
+            code = self._model.group(number).code
+            self.view.setExpanded(self._model.index(number, 0), code not in self._collapsed)

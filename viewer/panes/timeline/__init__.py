@@ -1,0 +1,1 @@
+"""Events along time: scale and layout are arithmetic, the painter draws finished marks."""

@@ -1,0 +1,135 @@
+"""Draws what stands behind and beside the marks: axis, names of lanes, tray; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from viewer.look.current import Look
+from viewer.look.fonts import Role
+from viewer.look.glyphs import paint_focus, paint_glyph
+from viewer.look.ink import Ink
+from viewer.look.theme import faded, kind_colour
+from viewer.panes.timeline.areas import Areas
+from viewer.panes.timeline.board import Board
+from viewer.panes.timeline.layout import LanePlace
+from viewer.panes.timeline.ruler import FontRuler
+from viewer.panes.timeline.tray import Item
+
+
+class Backdrop:
+    """Fonts of the look that is worn, and what is drawn with them."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self.axis_font = look.type.font(Role.LABEL, 600)
+        self._plain = look.type.font(Role.SMALL, 500)
+        self._strong = look.type.font(Role.SMALL, 600)
+        self._name_font = look.type.font(Role.LABEL)
+        self._ink = Ink()
+        self._names = FontRuler(self._name_font, self._name_font, shortest=1)
+
+    def name_width(self, name: str) -> float:
+        """Pixels that the name of a lane takes."""
+        return QFontMetricsF(self._name_font).horizontalAdvance(name) + 2
+
+    def paint_axis(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        """Lines down to the tray; words where they are not cut off."""
+        axis = areas.axis
+        self._paint_lines(painter, board, areas)
+        gap = board.frame.measures.gap
+        for tick in board.axis.ticks:
+            width = board.axis_ruler.width(tick.words, True)
+            left = tick.x - gap - width if board.scale.mirrored else tick.x + gap
+            if left >= 0 and left + width <= axis.width():
+                colour = self._look.theme.text if tick.strong else self._look.theme.muted
+                box = QRectF(axis.left() + left, axis.top(), width + 1, axis.height() - 3)
+                self._ink.write(painter, box, tick.words, self.axis_font, colour)
+        if board.axis.context:
+            names = areas.names.adjusted(gap * 2, 0, -gap * 2, 0)
+            box = QRectF(names.left(), axis.top(), names.width(), axis.height() - 3)
+            theme = self._look.theme
+            self._ink.write(
+                painter, box, board.axis.context, self.axis_font, theme.text, right=not areas.names_at_right
+            )
+
+    def paint_lanes(self, painter: QPainter, lanes: Sequence[LanePlace], areas: Areas) -> None:
+        """Glyphs and names, and a line above each lane but the first."""
+        above = areas.time.top() - areas.scrolled
+        ends = areas.whole.left(), areas.whole.right()
+        tops = [above + lane.top for lane in lanes[1:]]
+        self._draw_lines(
+            painter,
+            [QLineF(ends[0], top, ends[1], top) for top in tops],
+            0.3 if self._look.theme.stroke > 1 else 0.6,
+        )
+        for lane in lanes:
+            row = QRectF(areas.names.left(), above + lane.top, areas.names.width(), lane.height / lane.rows)
+            self._paint_name(painter, row, lane.label, lane.number, areas.names_at_right)
+
+    def paint_tray(self, painter: QPainter, board: Board, areas: Areas, name: str, cursor: str) -> None:
+        """What has no place on the axis."""
+        box = areas.tray
+        painter.fillRect(box, self._look.theme.sunken)
+        self._draw_lines(painter, [QLineF(box.topLeft(), box.topRight())], 1.0)
+        row = QRectF(areas.names.left(), box.top(), areas.names.width(), box.height())
+        self._paint_name(painter, row, name, -1, areas.names_at_right)
+        for item in board.tray.items:
+            self._paint_item(painter, item, board, areas, item.uid == cursor)
+        if board.tray.more:
+            left = areas.time.left() + board.tray.more_left
+            spot = QRectF(left - (60 if board.frame.mirrored else 0), box.top(), 60, box.height())
+            words = board.more_words(board.tray.more)
+            theme = self._look.theme
+            self._ink.write(painter, spot, words, self._strong, theme.muted, right=board.frame.mirrored)
+
+    # How it is done
+
+    def _paint_lines(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        axis, left = areas.axis, areas.axis.left()
+        top, foot, end = axis.top() + 6, axis.bottom(), areas.time.bottom()
+        lines = [QLineF(left + x, foot - 5, left + x, foot) for x in board.axis.finer if 0 <= x <= axis.width()]
+        ticks = [tick.x for tick in board.axis.ticks if 0 <= tick.x <= axis.width()]
+        lines += [QLineF(left + x, top, left + x, foot) for x in ticks]
+        lines.append(QLineF(areas.whole.left(), foot, areas.whole.right(), foot))
+        self._draw_lines(painter, lines, 1.0)
+        # Behind text the strong lines of a high-contrast theme would be in the way.
+        soft = 0.3 if self._look.theme.stroke > 1 else 1.0
+        self._draw_lines(painter, [QLineF(left + x, foot, left + x, end) for x in ticks], soft)
+
+    def _draw_lines(self, painter: QPainter, lines: list[QLineF], strength: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(faded(self._look.theme.line, strength), 1))
+        painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _paint_name(self, painter: QPainter, row: QRectF, words: str, kind: int, at_right: bool) -> None:
+        """A glyph at the outer edge and a name beside it; kind < 0: no glyph."""
+        space, theme = self._look.space, self._look.theme
+        side, pad, gap = space.px(12), space.px(14), space.px(8)
+        room = row.width() - 2 * pad
+        outer = row.right() - pad if at_right else row.left() + pad
+        if kind >= 0:
+            left = outer - side if at_right else outer
+            glyph = QRectF(left, row.center().y() - side / 2, side, side)
+            paint_glyph(painter, kind, glyph, kind_colour(theme, kind))
+            outer += -(side + gap) if at_right else side + gap
+            room -= side + gap
+        box = QRectF(outer - room if at_right else outer, row.top(), room, row.height())
+        short = self._names.fit(words, room, False)
+        self._ink.write(painter, box, short, self._name_font, theme.text, right=at_right)
+
+    def _paint_item(self, painter: QPainter, item: Item, board: Board, areas: Areas, cursor: bool) -> None:
+        theme, box, side = self._look.theme, areas.tray, board.frame.measures.glyph
+        left, chosen = areas.time.left(), item.uid == board.chosen
+        glyph_left = item.right - side if board.frame.mirrored else item.left
+        glyph = QRectF(left + glyph_left, box.center().y() - side / 2, side, side)
+        paint_glyph(painter, item.kind, glyph, kind_colour(theme, item.kind), filled=False)
+        text = QRectF(left + item.words_left, box.top(), item.right - item.left, box.height())
+        font = self._strong if chosen else self._plain
+        self._ink.write(painter, text, item.words, font, theme.text if chosen else theme.muted)
+        if cursor:
+            ring = QRectF(left + item.left - 4, box.top() + 2, item.right - item.left + 8, box.height() - 3)
+            paint_focus(painter, ring, theme, 4)

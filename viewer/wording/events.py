@@ -1,0 +1,43 @@
+"""An event in words: one line for a screen reader, a few for a tooltip."""
+
+from __future__ import annotations
+
+from viewer.index.ask.events import EventRow
+from viewer.wording.dates import say_bounds, say_when
+from viewer.wording.doubt import disputed_word, event_origins, list_words, loose_words
+from viewer.wording.figures import headline_words
+from viewer.wording.voice import Voice, fill
+
+
+def spoken_event(voice: Voice, row: EventRow) -> str:
+    """ "8 April 2011: title, 0 to 37 killed, by 11 claims, disputed"."""
+    parts = [row.title]
+    if row.headline:
+        parts.append(headline_words(voice, row.headline))
+    if row.disputed:
+        parts.append(disputed_word(voice))
+    when = say_when(voice, row.when, "spoken") if row.when and not row.loose else loose_words(voice, row.loose)
+    return fill(voice.translate("Events", "%1: %2", "date, event"), when, list_words(voice, parts))
+
+
+def dated(voice: Voice, row: EventRow) -> str:
+    """When, for a list: the short date, or why the event has no place on the time axis."""
+    if row.when and not row.loose:
+        return say_when(voice, row.when, "short")
+    return loose_words(voice, row.loose)
+
+
+def told_event(voice: Voice, row: EventRow) -> tuple[str, ...]:
+    """Lines of a tooltip: title, date and its bounds, figures, doubt, origins."""
+    lines = [row.title]
+    if row.when:
+        lines += [say_when(voice, row.when), say_bounds(voice, row.when)]
+    if row.loose:
+        lines.append(loose_words(voice, row.loose))
+    if row.headline:
+        lines.append(headline_words(voice, row.headline))
+    if row.disputed:
+        lines.append(disputed_word(voice))
+    if row.origins:
+        lines.append(event_origins(voice, row.origins))
+    return tuple(lines)
