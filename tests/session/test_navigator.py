@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from viewer.case.errors import UnknownFocus
+from viewer.index.query import Query
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 
@@ -88,3 +89,30 @@ def test_history_is_bounded() -> None:
         navigator.back()
         steps += 1
     assert 100 <= steps <= 200
+
+
+def test_a_query_changes_what_is_asked_and_not_where_one_is() -> None:
+    navigator = Navigator()
+    navigator.go(A)
+    asked: list[Query] = []
+    navigator.query_changed.connect(lambda query, _by: asked.append(query))
+    moves = moves_of(navigator)
+    navigator.ask(Query(kind=("relocation",)))
+    navigator.ask(Query(kind=("relocation",)))
+    assert asked == [Query(kind=("relocation",))]
+    assert moves == []
+    assert navigator.focus == A
+    navigator.back()
+    assert navigator.query == Query()
+    assert navigator.focus == A
+
+
+def test_the_span_on_screen_is_no_part_of_the_history() -> None:
+    navigator = Navigator()
+    navigator.go(A)
+    spans: list[object] = []
+    navigator.span_changed.connect(lambda span, _by: spans.append(span))
+    navigator.show_span(0.0, 10.0)
+    navigator.show_span(0.0, 10.0)
+    assert spans == [(0.0, 10.0)]
+    assert not navigator.can_go_back

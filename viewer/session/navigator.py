@@ -6,31 +6,44 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.index.query import Query
 from viewer.session.focus import Focus
 
 HISTORY = 200
 
 
 class Navigator(QObject):
-    """The spot in focus, where the reader came from and where "forward" leads.
+    """The spot in focus, the query that all panes follow, the span on the time axis, and the way back.
 
     `complete` fills in what follows from a focus (a claim knows its event, source and passage) and raises
     UnknownFocus for what the case does not hold; the navigator then stays where it is.
     """
 
     focus_moved = Signal(object, object)  # Focus, the QObject that asked for it (or None)
+    query_changed = Signal(object, object)  # Query, the QObject that asked for it (or None)
+    span_changed = Signal(object, object)  # (start, end) in seconds since 1970 or None, who asked
     history_changed = Signal()
 
     def __init__(self, complete: Callable[[Focus], Focus] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._complete = complete
-        self._focus = Focus()
-        self._past: list[Focus] = []
-        self._future: list[Focus] = []
+        self._here: tuple[Focus, Query] = (Focus(), Query())
+        self._span: tuple[float, float] | None = None
+        self._past: list[tuple[Focus, Query]] = []
+        self._future: list[tuple[Focus, Query]] = []
 
     @property
     def focus(self) -> Focus:
-        return self._focus
+        return self._here[0]
+
+    @property
+    def query(self) -> Query:
+        return self._here[1]
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """What the timeline shows, in seconds since 1970; None until it shows something."""
+        return self._span
 
     @property
     def can_go_back(self) -> bool:
@@ -43,25 +56,41 @@ class Navigator(QObject):
     def go(self, focus: Focus, by: QObject | None = None) -> None:
         """Move there. Going where one stands is no move. Raises UnknownFocus."""
         whole = self._complete(focus) if self._complete and focus else focus
-        if whole == self._focus:
-            return
-        if self._focus:
-            self._past.append(self._focus)
-            del self._past[:-HISTORY]
-        self._future.clear()
-        self._stand_at(whole, by)
+        self._move((whole, self.query), by)
+
+    def ask(self, query: Query, by: QObject | None = None) -> None:
+        """Ask for other events; the focus stays. Asking what is asked already is silence."""
+        self._move((self.focus, query), by)
+
+    def show_span(self, start: float, end: float, by: QObject | None = None) -> None:
+        """Show another span of time, in seconds since 1970; not part of the history."""
+        if self._span != (start, end):
+            self._span = (start, end)
+            self.span_changed.emit(self._span, by)
 
     def back(self) -> None:
         if self._past:
-            self._future.append(self._focus)
+            self._future.append(self._here)
             self._stand_at(self._past.pop(), None)
 
     def forward(self) -> None:
         if self._future:
-            self._past.append(self._focus)
+            self._past.append(self._here)
             self._stand_at(self._future.pop(), None)
 
-    def _stand_at(self, focus: Focus, by: QObject | None) -> None:
-        self._focus = focus
-        self.focus_moved.emit(focus, by)
+    def _move(self, there: tuple[Focus, Query], by: QObject | None) -> None:
+        if there == self._here:
+            return
+        if any(self._here):
+            self._past.append(self._here)
+            del self._past[:-HISTORY]
+        self._future.clear()
+        self._stand_at(there, by)
+
+    def _stand_at(self, there: tuple[Focus, Query], by: QObject | None) -> None:
+        (focus, query), self._here = self._here, there
+        if there[1] != query:
+            self.query_changed.emit(there[1], by)
+        if there[0] != focus:
+            self.focus_moved.emit(there[0], by)
         self.history_changed.emit()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from viewer.index.ask import about, spot
 from viewer.index.reader import open_index
-from viewer.session import focus as address
+from viewer.session import address
 from viewer.session.desk import Desk
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
@@ -33,11 +33,14 @@ class Session(QObject):
 
     def address(self, focus: Focus | None = None) -> str:
         """The `case:` URI of a focus, of the present one when none is given."""
-        return (focus or self.navigator.focus).uri(self.case_uid)
+        return address.write(self.case_uid, focus or self.navigator.focus)
 
     def go_to(self, uri: str) -> None:
         """Move to an address. Raises UnknownFocus."""
-        self.navigator.go(address.parse(uri, self.case_uid))
+        focus, query = address.parse(uri, self.case_uid)
+        if focus:
+            self.navigator.go(focus)
+        self.navigator.ask(query)
 
     def close(self) -> None:
         self.desk.close()
