@@ -10,14 +10,15 @@ _C = "Failures"
 
 def say_failure(voice: Voice, error: CaseError) -> str:
     """One or two sentences; an unknown code still says where and what was found."""
-    sentence = _sentences(voice).get(error.code)
+    sentence = (_of_index(voice) | _of_bag(voice) | _of_address(voice)).get(error.code)
     if sentence is None:
         sentence = voice.translate(_C, "This cannot be read: %1 (%2).")
         return fill(sentence, error.where or error.code, error.found or error.code)
     return fill(sentence, error.where, error.found)
 
 
-def _sentences(voice: Voice) -> dict[str, str]:
+def _of_index(voice: Voice) -> dict[str, str]:
+    """An index that cannot be read."""
     say = voice.translate
     return {
         "index-missing": say(
@@ -37,6 +38,13 @@ def _sentences(voice: Voice) -> dict[str, str]:
         "index-damaged": say(
             _C, "The index %1 is damaged. Install the program again, or build it again from source."
         ),
+    }
+
+
+def _of_bag(voice: Voice) -> dict[str, str]:
+    """A case whose files or contents cannot be used."""
+    say = voice.translate
+    return {
         "bad-date": say(_C, "The case holds a date that cannot be read, in %1: %2. Ask whoever made the case."),
         "dangling-reference": say(_C, "In the case, %1 refers to something that is not in it: %2."),
         "not-whole": say(_C, "The database of the case is not whole: %1 %2."),
@@ -51,6 +59,13 @@ def _sentences(voice: Voice) -> dict[str, str]:
         "hash-differs": say(
             _C, "The file %1 is not the one that was listed: its SHA-256 is %2. Ask for a new copy."
         ),
+    }
+
+
+def _of_address(voice: Voice) -> dict[str, str]:
+    """A case or a spot that was asked for and is not there."""
+    say = voice.translate
+    return {
         "unknown-case": say(_C, "There is no bundled case named “%2”. Bundled cases: %1."),
         "not-an-address": say(
             _C, "“%2” is not an address in a case. An address looks like case:NAME/focus?event=E16."

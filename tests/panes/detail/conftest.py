@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,11 +18,18 @@ from viewer.session.navigator import Navigator
 from viewer.wording.voice import English
 
 
+@pytest.fixture(scope="session")
+def worn(qapp: QApplication, built_resources: Path) -> Look:
+    return Look(built_resources, "light")
+
+
 @pytest.fixture
-def look(qapp: QApplication, built_resources: Path) -> Iterator[Look]:
-    look = Look(built_resources, "light")
-    yield look
-    look.scale_text(1.0)
+def look(worn: Look) -> Iterator[Look]:
+    yield worn
+    # Widgets of the test are gone first: each would be dressed again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if worn.type.scale != 1.0:
+        worn.scale_text(1.0)
 
 
 @pytest.fixture

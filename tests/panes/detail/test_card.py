@@ -42,7 +42,7 @@ def test_a_card_says_paraphrase_claimant_hold_origins_and_dispute(card: ClaimCar
 def test_a_paraphrase_stands_in_no_quotation_marks() -> None:
     title = claim_title(VOICE, CLAIMS[0])
     assert title == "What C1 says."
-    assert claim_title(VOICE, replace(CLAIMS[0], text=None)) == "killed: 3"
+    assert claim_title(VOICE, replace(CLAIMS[0], text=None)) == "Killed: 3"
 
 
 def test_grades_and_sides_are_folded_until_asked_for(qtbot: QtBot, card: ClaimCard) -> None:

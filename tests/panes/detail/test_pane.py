@@ -25,17 +25,11 @@ from viewer.wording.voice import English
 
 
 def card(pane: DetailPane, uid: str) -> ClaimCard:
-    return next(card for card in pane.findChildren(ClaimCard) if card.claim.uid == uid)
-
-
-def page_of(pane: DetailPane) -> QWidget:
-    page = pane.widget()
-    assert page is not None
-    return page
+    return next(card for card in pane.page.findChildren(ClaimCard) if card.claim.uid == uid)
 
 
 def headings(pane: DetailPane) -> list[str]:
-    labels = page_of(pane).findChildren(QLabel)
+    labels = pane.page.findChildren(QLabel)
     return [label.text() for label in labels if label.property("text_role") == "strong"]
 
 
@@ -79,17 +73,17 @@ def test_a_claim_in_focus_is_marked_in_chart_and_list_and_comes_into_view(
     pane: DetailPane, navigator: Navigator
 ) -> None:
     navigator.go(Focus(event="E1", claim="C4"))
-    assert [spot.spot.claim for spot in spots_of(pane) if spot.chosen] == ["C4"]
+    assert [spot.spot.claim for spot in spots_of(pane.page) if spot.chosen] == ["C4"]
     assert pane.viewport().rect().contains(card(pane, "C4").mapTo(pane.viewport(), QPoint(5, 5)))
     navigator.go(Focus(event="E1", claim="C2"))
-    assert {type(spot) for spot in spots_of(pane) if spot.chosen} == {FigureRow, ClaimCard}
+    assert {type(spot) for spot in spots_of(pane.page) if spot.chosen} == {FigureRow, ClaimCard}
     navigator.go(Focus(event="E1"))
-    assert not any(spot.chosen for spot in spots_of(pane))
+    assert not any(spot.chosen for spot in spots_of(pane.page))
 
 
 def test_what_the_reader_clicked_here_does_not_jump(qtbot: QtBot, pane: DetailPane, navigator: Navigator) -> None:
     before = pane.verticalScrollBar().value()
-    row = pane.findChildren(FigureRow)[0]
+    row = pane.page.findChildren(FigureRow)[0]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert navigator.focus.claim == row.claim.uid
     assert pane.verticalScrollBar().value() == before
@@ -121,7 +115,7 @@ def test_scrolling_and_unfolding_move_the_anchor(qtbot: QtBot, pane: DetailPane,
 
 def test_a_quotation_in_focus_is_marked_and_carries_the_connector(pane: DetailPane, navigator: Navigator) -> None:
     navigator.go(Focus(event="E1", quote="Q2"))
-    marked = [quote.quote.uid for quote in pane.findChildren(QuoteCard) if quote.chosen]
+    marked = [quote.quote.uid for quote in pane.page.findChildren(QuoteCard) if quote.chosen]
     assert marked == ["Q2"] and pane.connector_anchor() is not None
 
 
@@ -129,6 +123,13 @@ def test_an_event_shown_after_the_navigator_moved_is_marked_too(pane: DetailPane
     navigator.go(Focus(event="E1", claim="C3"))
     pane.show_event(EVENT)
     assert card(pane, "C3").chosen and pane.connector_anchor() is not None
+
+
+def test_a_link_may_replace_the_page_it_stands_on(pane: DetailPane, navigator: Navigator) -> None:
+    navigator.focus_moved.connect(lambda focus, by: pane.show_event(BARE))
+    link = next(spot for spot in spots_of(pane.page) if spot.spot == Focus(event="E2"))
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert pane.shown == BARE and headings(pane) == []
 
 
 def test_every_spot_can_be_cited(pane: DetailPane) -> None:
@@ -146,26 +147,26 @@ def test_a_copy_asked_for_on_a_card_is_asked_of_the_pane(qtbot: QtBot, pane: Det
 
 
 def test_every_label_with_data_is_plain_text(pane: DetailPane) -> None:
-    labels = pane.findChildren(QLabel)
+    labels = pane.page.findChildren(QLabel)
     assert labels and all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(pane: DetailPane) -> None:
-    for widget in page_of(pane).findChildren(QWidget):
+    for widget in pane.page.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
             assert name, widget
 
 
-@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
-@pytest.mark.parametrize("width", [420, 640, 900])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("width", [420, 900])
 @pytest.mark.parametrize("rtl", [False, True])
 def test_nothing_is_cut_off_at_any_size(pane: DetailPane, look: Look, scale: float, width: int, rtl: bool) -> None:
     pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     pane.resize(width, 700)
     look.scale_text(scale)
     pane.show_whole()
-    page = page_of(pane)
+    page = pane.page
     assert page.width() <= pane.viewport().width()
     for widget in page.findChildren(QWidget):
         parent = widget.parentWidget()
@@ -198,10 +199,10 @@ def test_all_words_of_ours_are_translated(qtbot: QtBot, look: Look, navigator: N
 def test_painting_reaches_every_part(pane: DetailPane, navigator: Navigator) -> None:
     """Every painted piece draws without a warning, chosen and in focus, in both directions."""
     navigator.go(Focus(event="E1", claim="C2"))
-    for spot in spots_of(pane):
+    for spot in spots_of(pane.page):
         spot.setFocus()
         assert not spot.grab().toImage().isNull()
     pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    page = page_of(pane).grab().toImage()
+    page = pane.page.grab().toImage()
     sampled = {page.pixel(x, y) for x in range(0, page.width(), 3) for y in range(0, page.height(), 9)}
     assert len(sampled) > 20

@@ -28,9 +28,10 @@ def source_of(*heads: DocumentHead) -> SourceView:
 def claim_of(uid: str = "C1", event: str = "E1", text: str | None = None) -> ClaimView:
     agent = AgentChip("ohchr", "OHCHR", "OHCHR", "not a side")
     where = (PassageChip("p1", "n1", "s1", "states", "note", ""),)
+    figure = Figure(34, 34, None, "at-least")
     return ClaimView(
-        uid, event, "figure", "killed", "Killed", None, Figure(34, 34, None, "at-least"), text or "A paraphrase.", "en",
-        agent, chip(), None, "2", None, None, where, 1, (), (),
+        uid, event, "figure", "killed", "Killed", None, figure, text or "A paraphrase.", "en", agent, chip(), None,
+        "2", None, None, where, 1, (), (),
     )  # fmt: skip
 
 
@@ -45,23 +46,9 @@ def document_of(
     for number, (words, claims) in enumerate(passages.items(), 1):
         start = text.index(words)
         events = tuple({claim.event: EventChip(claim.event, "An event", None, 0) for claim in claims}.values())
+        place = (start, start + len(words), None)
         views.append(
-            PassageView(
-                f"p{number}",
-                None,
-                words,
-                lang,
-                start,
-                start + len(words),
-                None,
-                claims,
-                (),
-                events,
-                None,
-                None,
-                None,
-                None,
-            )  # fmt: skip
+            PassageView(f"p{number}", None, words, lang, *place, claims, (), events, None, None, None, None)
         )
     return DocumentView(head, "s1", tuple(blocks(text, "text/markdown")), tuple(views))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,4 +50,4 @@ def test_marks_never_touch_and_the_fixed_one_stays(wanted: list[float], number: 
     fixed = number % len(wanted)
     placed = stacked(wanted, 20, fixed)
     assert placed[fixed] == wanted[fixed]
-    assert all(b - a >= 20 - 1e-6 for a, b in zip(placed, placed[1:], strict=False))
+    assert all(b - a >= 20 - 1e-6 for a, b in pairwise(placed))

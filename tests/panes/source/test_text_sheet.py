@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QImage, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -114,18 +114,14 @@ def test_what_is_copied_is_what_stands_in_the_document(qtbot: QtBot, look: Look)
 
 def test_the_wheel_does_not_change_the_size_of_one_sheet(qtbot: QtBot, look: Look) -> None:
     _sheet, view = sheet_of(qtbot, look, document_of("One.\n\n" * 60, {}))
-    before = view.document().defaultFont().pixelSize()
-    qtbot.wheel if hasattr(qtbot, "wheel") else None
-    from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QWheelEvent
-
     event = QWheelEvent(
         QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
+    before = view.font()
     QApplication.sendEvent(view.viewport(), event)
-    assert view.font().pixelSize() in (-1, before) or view.font() == QApplication.font()
-    assert not event.isAccepted()
+    assert view.font() == before
+    assert not event.isAccepted()  # the window may make use of it
 
 
 def test_a_long_line_is_kept_to_a_measure_one_can_read(qtbot: QtBot, look: Look) -> None:

@@ -102,7 +102,7 @@ class ListingPane(QWidget):
             self.view.expand(index.parent())
             self.view.setCurrentIndex(index)
             if by is not self:
-                self.view.scrollTo(index)
+                self._bring_into_view(index)
         self.view.viewport().update()
 
     def _show_look(self) -> None:
@@ -124,6 +124,11 @@ class ListingPane(QWidget):
             self.view.setExpanded(index, not self.view.isExpanded(index))
 
     # How it is done
+
+    def _bring_into_view(self, index: QModelIndex) -> None:
+        """A row that is not wholly in sight comes to the middle, so that its neighbours are seen too."""
+        if not self.view.viewport().rect().contains(self.view.visualRect(index)):
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _remember(self, index: QModelIndex, collapsed: bool) -> None:
         """A kind was folded or unfolded, by a click, a key or a focus within it."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from viewer.case.frozen import dataclass
 from viewer.case.when import jd_at
 from viewer.panes.timeline.labels import Ruler
 from viewer.panes.timeline.scale import Scale

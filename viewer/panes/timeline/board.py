@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from math import inf, isfinite
 
+from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.events import EventRow
 from viewer.index.ask.timeline import Extent, Lane, Mark
 from viewer.panes.timeline.axis import Axis, divide

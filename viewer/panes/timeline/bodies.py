@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from viewer.case.frozen import dataclass, replace
 from viewer.case.when import When, seconds
 from viewer.index.ask.timeline import Mark
 from viewer.panes.timeline.scale import Scale

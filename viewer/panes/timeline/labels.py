@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
 
+from viewer.case.frozen import dataclass, replace
 from viewer.panes.timeline.bodies import Body
 from viewer.panes.timeline.rows import Seat
 

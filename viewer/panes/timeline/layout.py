@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from itertools import groupby
 
+from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.timeline import Lane, Mark
 from viewer.panes.timeline.bodies import Body, body_of
 from viewer.panes.timeline.labels import Captions, Desk, Label, Ruler, place_labels

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
+from viewer.case.frozen import dataclass
 from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus

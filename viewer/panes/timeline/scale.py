@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from viewer.case.frozen import dataclass, replace
 
 YEAR = 31_556_952.0
 SHORTEST, LONGEST = 600.0, 1000 * YEAR

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
+from viewer.case.frozen import dataclass
 from viewer.case.when import civil, jd_at
 from viewer.panes.timeline.scale import YEAR, Scale
 from viewer.wording.dates import Unit

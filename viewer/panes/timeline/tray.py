@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from viewer.case.frozen import dataclass
 from viewer.index.ask.events import EventRow
 from viewer.panes.timeline.labels import Ruler
 from viewer.panes.timeline.layout import Measures

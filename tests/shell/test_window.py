@@ -1,0 +1,259 @@
+"""The window on the bundled case: one click from any claim to the passage that carries it, by mouse and by key."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from viewer.case.errors import UnknownFocus
+from viewer.session.focus import Focus
+from viewer.shell.arrangement import Room
+from viewer.shell.commands import COMMANDS
+from viewer.shell.parts import Service
+from viewer.shell.window import CaseWindow
+
+Opener = Callable[..., CaseWindow]
+
+
+def test_it_opens_at_the_first_event_with_a_claim_and_its_passage(open_window: Opener) -> None:
+    window = open_window()
+    focus = window.session.navigator.focus
+    assert focus.event == "E01"
+    assert focus.claim
+    assert focus.passage
+    assert window.carrier.event_view is not None
+    assert window.carrier.document_view is not None
+
+
+def test_every_claim_of_an_event_leads_to_words_that_stand_in_the_document_shown(open_window: Opener) -> None:
+    window = open_window()
+    window.session.navigator.go(Focus(event="E16"))
+    claims = window.panes.detail.claim_order()
+    assert len(claims) == 24
+    for claim in claims:
+        window.session.navigator.go(Focus(event="E16", claim=claim))
+        focus, document = window.session.navigator.focus, window.carrier.document_view
+        assert document is not None
+        assert document.head.uid == focus.document
+        passage = next(p for p in document.passages if p.uid == focus.passage)
+        assert claim in [carried.uid for carried in passage.claims]
+        assert passage.exact
+        assert any(passage.exact in block.text for block in document.blocks)
+
+
+def test_a_connector_runs_from_the_claim_to_its_passage(open_window: Opener) -> None:
+    window = open_window()
+    ends = window.connector.ends()
+    assert ends is not None
+    start, end, where, in_view = ends
+    assert in_view
+    assert where == "here"
+    assert start.x() < end.x()
+
+
+def test_back_returns_to_the_claim_that_was_left(open_window: Opener) -> None:
+    window = open_window()
+    before = window.session.navigator.focus
+    window.session.navigator.go(Focus(event="E31"))
+    window.parts.actions["back"].trigger()
+    assert window.session.navigator.focus == before
+    assert not window.parts.actions["back"].isEnabled() or window.session.navigator.can_go_back
+    window.parts.actions["forward"].trigger()
+    assert window.session.navigator.focus.event == "E31"
+
+
+def test_steps_in_time_visit_every_event_once(open_window: Opener) -> None:
+    window = open_window()
+    seen = [window.session.navigator.focus.event]
+    for _ in range(60):
+        window.parts.actions["next_event"].trigger()
+        if window.session.navigator.focus.event != seen[-1]:
+            seen.append(window.session.navigator.focus.event)
+    assert len(seen) == len(set(seen)) == 40
+
+
+def test_the_keyboard_goes_to_the_passage_and_back(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    window.activateWindow()
+    window.parts.actions["claim_or_passage"].trigger()
+    QApplication.processEvents()
+    assert window.panes.source.isAncestorOf(QApplication.focusWidget())
+    window.parts.actions["claim_or_passage"].trigger()
+    QApplication.processEvents()
+    assert window.panes.detail.isAncestorOf(QApplication.focusWidget())
+
+
+def test_f6_visits_every_pane(open_window: Opener) -> None:
+    window = open_window()
+    window.activateWindow()
+    visited = set()
+    for _ in range(4):
+        window.parts.actions["next_pane"].trigger()
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        visited |= {type(p).__name__ for p in window.panes.in_turn() if p is focused or p.isAncestorOf(focused)}
+    assert visited == {"ListingPane", "TimelinePane", "DetailPane", "SourcePane"}
+
+
+def test_a_citation_names_claimant_publisher_note_and_address(open_window: Opener) -> None:
+    window = open_window()
+    window.session.navigator.go(Focus(claim="E16-C04"))
+    window.parts.actions["copy_citation"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    for part in ("Ali Ghaidan", "Reuters", "araphrase", "case:ashraf-2003-2016/focus?", "claim=E16-C04"):
+        assert part in copied, part
+    assert "“" not in copied
+
+
+def test_an_address_that_was_copied_leads_back(open_window: Opener) -> None:
+    window = open_window()
+    window.session.navigator.go(Focus(claim="E31-C03"))
+    there = window.session.navigator.focus
+    window.parts.actions["copy_address"].trigger()
+    window.session.navigator.go(Focus(event="E01"))
+    window.acts.go_to(QGuiApplication.clipboard().text())
+    assert window.session.navigator.focus == there
+
+
+@pytest.mark.parametrize(
+    ("uri", "said"),
+    [
+        ("case:other/focus?event=E16", "belongs to the case “other”"),
+        ("case:ashraf-2003-2016/focus?event=E99", "no event “E99”"),
+        ("nonsense", "not an address"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_answered_with_a_sentence(
+    open_window: Opener, uri: str, said: str
+) -> None:
+    window = open_window()
+    before = window.session.navigator.focus
+    window.acts.go_to(uri)
+    assert window.session.navigator.focus == before
+    notice = window.findChild(QWidget, "notice")
+    assert notice is not None
+    assert said in notice.text()  # type: ignore[attr-defined]
+
+
+def test_a_focus_that_does_not_exist_is_refused_by_the_navigator(open_window: Opener) -> None:
+    with pytest.raises(UnknownFocus):
+        open_window().session.navigator.go(Focus(claim="E16-C99"))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "percent", "room"),
+    [
+        (1440, 900, 100, Room.ALL),
+        (1093, 574, 100, Room.LIST_AND_TABS),
+        (1024, 640, 100, Room.LIST_AND_TABS),
+        (1024, 640, 200, Room.TABS),
+        (1440, 900, 150, Room.LIST_AND_TABS),
+        (700, 500, 100, Room.TABS),
+    ],
+)
+def test_panes_stand_as_tabs_where_they_would_be_squeezed(
+    open_window: Opener, service: Service, width: int, height: int, percent: int, room: Room
+) -> None:
+    service.look.scale_text(percent / 100)
+    window = open_window(width, height)
+    assert window.parts.arrangement.room is room
+    assert window.connector.isVisible() == (room is Room.ALL)
+
+
+def test_in_tabs_a_claim_brings_up_its_passage(open_window: Opener) -> None:
+    window = open_window(700, 500)
+    tabs = window.parts.arrangement.tabs
+    assert tabs.count() == 4
+    window.session.navigator.go(Focus(claim="E16-C06"), window.panes.detail)
+    assert tabs.currentWidget() is window.panes.source
+    window.session.navigator.go(Focus(event="E11"), window.panes.listing)
+    assert tabs.currentWidget() is window.panes.detail
+
+
+def test_the_window_grows_and_shrinks_without_losing_a_pane(open_window: Opener) -> None:
+    window = open_window()
+    for width, height in ((700, 500), (1000, 640), (1500, 950), (1000, 640), (1440, 900)):
+        window.resize(width, height)
+        QApplication.processEvents()
+    assert all(pane.isVisible() for pane in window.panes.in_turn())
+    assert window.connector.isVisible()
+
+
+def test_every_focusable_control_has_an_accessible_name(open_window: Opener) -> None:
+    window = open_window()
+    window.session.navigator.go(Focus(claim="E16-C06"))
+    QApplication.processEvents()
+    nameless = [
+        f"{type(part).__name__} in {type(part.parentWidget()).__name__}"
+        for part in window.findChildren(QWidget)
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible() and not _spoken(part)
+    ]
+    assert nameless == []
+
+
+def _spoken(part: QWidget) -> str:
+    from PySide6.QtGui import QAccessible
+
+    face = QAccessible.queryAccessibleInterface(part)
+    return face.text(QAccessible.Text.Name) if face else ""
+
+
+def test_every_usable_command_does_something_without_falling(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    asking = {
+        "go_to_address",
+        "save_picture",
+        "about_program",
+        "quit",
+        "close_window",
+    }  # these wait for the reader
+    for name, command in COMMANDS.items():
+        if not command.waits_for and name not in asking:
+            window.parts.actions[name].trigger()
+            QApplication.processEvents()
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_choice_of_text_size_and_theme_is_kept(open_window: Opener, service: Service) -> None:
+    window = open_window()
+    window.parts.actions["text_larger"].trigger()
+    window.parts.actions["theme_dark"].trigger()
+    assert service.look.theme.name == "dark"
+    again = type(service.settings)(service.settings.path)
+    assert again.choices.text_percent == 110
+    assert again.choices.theme == "dark"
+
+
+def test_the_window_remembers_its_place_but_names_no_case(open_window: Opener, service: Service) -> None:
+    window = open_window(1300, 850)
+    assert "Ashraf" not in window.windowTitle()
+    window.close()
+    kept = service.settings.path.read_text("utf-8")
+    assert "1300" in kept
+    assert "ashraf" not in kept.lower()
+
+
+def test_finding_goes_where_the_words_stand(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    finder = window.panes.finder
+    window.parts.actions["find"].trigger()
+    qtbot.keyClicks(finder, "loudspeak")
+    qtbot.waitUntil(lambda: finder._results is not None and finder._results.isVisible(), timeout=3000)
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    assert window.session.navigator.focus.event == "E14"
+    assert finder._results is not None
+    assert not finder._results.isVisible()
+
+
+def test_finding_nothing_is_said(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    finder = window.panes.finder
+    qtbot.keyClicks(finder, "zzzzqqq")
+    qtbot.waitUntil(lambda: finder._results is not None and finder._results.isVisible(), timeout=3000)
+    assert finder._results is not None
+    assert "Nothing found" in str(finder._results.model().index(0, 0).data())
+    qtbot.keyClick(finder, Qt.Key.Key_Escape)
+    assert not finder._results.isVisible()

@@ -1,0 +1,72 @@
+"""The start: arguments, resources, fonts, look, settings, and the first window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from viewer import __version__, paths
+
+
+def arguments() -> argparse.ArgumentParser:
+    """What may be said on the command line."""
+    parser = argparse.ArgumentParser(
+        prog="evidence-viewer", description="Shows what is claimed, by whom, and the passage that carries it."
+    )
+    parser.add_argument("file", nargs="?", metavar="CASE", help="a case file (this version: bundled cases only)")
+    parser.add_argument("--case", metavar="NAME", help="open the bundled case NAME, for example ashraf")
+    parser.add_argument("--focus", metavar="URI", help="go to an address: case:NAME/focus?event=E16")
+    parser.add_argument("--theme", metavar="NAME", help="light, dark, contrast or contrast-dark")
+    parser.add_argument("--text", metavar="PERCENT", type=int, help="text size, 80 to 200")
+    parser.add_argument("--layout", choices=("ltr", "rtl"), help="direction of the layout")
+    parser.add_argument("--screenshot", metavar="OUT.png", type=Path, help="write a picture of the window and end")
+    parser.add_argument("--size", metavar="WxH", help="size of the window in logical pixels, for example 1440x900")
+    parser.add_argument("--scale", metavar="N", type=float, help="pixels per logical pixel, 1 to 4")
+    parser.add_argument("--selfcheck", action="store_true", help="check that the program is whole, and end")
+    parser.add_argument("--version", action="version", version=f"evidence-viewer {__version__}")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run; answers the exit status: 0 well, 1 a check or a picture failed, 2 wrong arguments."""
+    parser = arguments()
+    told = parser.parse_args(argv)
+    size = _size(parser, told.size)
+    _prepare(parser, told)
+    from viewer.shell.start import Start
+
+    return Start(told, size).run()
+
+
+def _size(parser: argparse.ArgumentParser, text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and 300 <= int(width) <= 8000 and 300 <= int(height) <= 8000):
+        parser.error(f"--size {text}: expected WIDTHxHEIGHT, each 300 to 8000, for example 1440x900")
+    return int(width), int(height)
+
+
+def _prepare(parser: argparse.ArgumentParser, told: argparse.Namespace) -> None:
+    """What Qt must know before it starts."""
+    if told.scale is not None:
+        if not 1 <= told.scale <= 4:
+            parser.error(f"--scale {told.scale}: expected 1 to 4")
+        os.environ["QT_SCALE_FACTOR"] = str(told.scale)
+    if told.text is not None and not 80 <= told.text <= 200:
+        parser.error(f"--text {told.text}: expected 80 to 200 (percent)")
+    if told.screenshot or told.selfcheck:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not paths.resources().is_dir():
+        parser.exit(
+            1,
+            f"The program's resources are missing: {paths.resources()}\n"
+            "From a checkout, build them with: packaging/dev setup\n",
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

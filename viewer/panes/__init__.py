@@ -1,0 +1,1 @@
+"""Panes listen to the navigator and tell the navigator; none knows another."""

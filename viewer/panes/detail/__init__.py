@@ -1,0 +1,1 @@
+"""One event: date, figures by claimant, claims, quotations, relations, discrepancies."""

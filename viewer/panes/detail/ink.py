@@ -1,0 +1,88 @@
+"""A paragraph that is painted: wrapped, in its own direction, aligned with the window's."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+
+class Ink:
+    """Text in one font; `most` lines at most (0 = as many as it takes), the last one elided."""
+
+    def __init__(self, text: str, font: QFont, most: int = 0) -> None:
+        self.text = text
+        self.font = font
+        self._most = most
+        self._laid: tuple[float, bool] | None = None
+        self._layout = QTextLayout()
+        self._height = 0.0
+        self._width: float | None = None
+
+    def width(self) -> float:
+        """Pixels the text takes on one line."""
+        if self._width is None:
+            self._width = math.ceil(QFontMetricsF(self.font).horizontalAdvance(self.text)) + 1
+        return self._width
+
+    def height(self, width: float, rtl: bool = False) -> float:
+        """Pixels the text takes when it is `width` pixels wide."""
+        if self._fits(width):
+            return math.ceil(QFontMetricsF(self.font).height())
+        self._lay(width, rtl)
+        return self._height
+
+    def draw(self, painter: QPainter, at: QPointF, width: float, colour: QColor) -> None:
+        """With its top left corner at `at`; the side it aligns with is the painter's leading one."""
+        self._lay(width, painter.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        painter.setPen(colour)
+        self._layout.draw(painter, at)
+
+    def _fits(self, width: float) -> bool:
+        """True for one line in one script, whose height is known without laying it out."""
+        return self.text.isascii() and self.width() <= width
+
+    def _lay(self, width: float, rtl: bool) -> None:
+        if self._laid != (width, rtl):
+            self._lay_out(self.text, width, rtl)
+            self._laid = (width, rtl)
+
+    def _lay_out(self, text: str, width: float, rtl: bool) -> None:
+        self._layout = QTextLayout(text, self.font)
+        self._layout.setTextOption(_option(text, rtl))
+        self._layout.beginLayout()
+        top, count = 0.0, 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            count += 1
+            if count == self._most and line.textStart() + line.textLength() < len(text):
+                self._layout.endLayout()
+                start = line.textStart()
+                rest = text[start:]
+                kept = QFontMetricsF(self.font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+                self._lay_out(text[:start] + kept, width, rtl)
+                return
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        self._layout.endLayout()
+        self._height = math.ceil(top)
+
+
+def reads_rtl(text: str) -> bool:
+    """True if the first letter with a direction runs from right to left."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+def _option(text: str, rtl: bool) -> QTextOption:
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    towards = Qt.LayoutDirection.RightToLeft if reads_rtl(text) else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(towards)
+    return option

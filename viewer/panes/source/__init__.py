@@ -1,0 +1,1 @@
+"""One source: its head, its document, the passages in it."""

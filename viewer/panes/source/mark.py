@@ -1,0 +1,76 @@
+"""The number of a passage in the margin, a real button: full for the selected passage, hollow for the others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from viewer.look.current import Look
+from viewer.look.fonts import Role
+from viewer.look.glyphs import paint_focus, paint_number
+from viewer.panes.source.lines import explain
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+
+
+def disc(look: Look) -> int:
+    """Diameter of a mark in pixels."""
+    return look.space.px(18)
+
+
+class PassageMark(QAbstractButton):
+    """Enter, space or a click presses it; arrows go to the next mark."""
+
+    stepped = Signal(int)  # -1: to the mark before, 1: to the one after
+    reached = Signal()  # the keyboard has come here
+
+    def __init__(self, look: Look, number: int, name: str, tip: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._number = number
+        self.setCheckable(False)
+        self.setAccessibleName(name)
+        explain(self, tip)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_selected(False)
+        self.resize(self.sizeHint())
+
+    def set_selected(self, selected: bool) -> None:
+        self._selected = selected
+        self.update()
+
+    def set_stop(self, stop: bool) -> None:
+        """Whether Tab stops here: one mark of a sheet does."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
+    def sizeHint(self) -> QSize:
+        side = disc(self._look) + 2 * self._look.space.px(3)
+        return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif step := _STEPS.get(Qt.Key(event.key()), 0):
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.reached.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        around = QRectF(self.rect())
+        edge = self._look.space.px(3)
+        font = self._look.type.font(Role.SMALL, 600)
+        if self._number > 99:
+            font.setPixelSize(self._look.type.px(9))
+        number = str(self._number)
+        circle = around.adjusted(edge, edge, -edge, -edge)
+        paint_number(painter, circle, number, self._look.theme, font, filled=self._selected)
+        if self.hasFocus():
+            paint_focus(painter, around, self._look.theme, around.width() / 2)
+        painter.end()

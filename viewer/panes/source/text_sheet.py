@@ -1,0 +1,110 @@
+"""Text on a sheet: our notes and documents that are text. Code points become Qt's UTF-16 here and nowhere else."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.index.ask.sources import DocumentView
+from viewer.look.current import Look
+from viewer.panes.source.band import Band
+from viewer.panes.source.layout import shown
+from viewer.panes.source.sheet import Sheet
+from viewer.panes.source.text_view import TextView
+from viewer.panes.source.words import document_kind, passage_number, passage_spoken, passage_tip
+from viewer.wording.voice import Voice, fill
+
+
+class TextSheet(Sheet):
+    """A band that says what the text is, and the text with its passages."""
+
+    def __init__(self, look: Look, voice: Voice, document: DocumentView, parent: QWidget | None = None) -> None:
+        super().__init__(look, voice, document, parent)
+        self._texts = [block.text for block in document.blocks]
+        self._starts = _starts(self._texts)
+        self._ranges = [self._range(passage.start, passage.end) for passage in document.passages]
+        self._view = TextView(look, self._words)
+        words = voice.translate("SourcePane", "%1: %2", "kind of document, title")
+        self._view.setAccessibleName(fill(words, document_kind(voice, document.head), document.head.title))
+        self._view.passage_pressed.connect(self.passage_pressed)
+        self._view.anchor_moved.connect(self.anchor_moved)
+        self.setFocusProxy(self._view)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(Band(look, voice, document.head))
+        lines.addWidget(self._view, 1)
+        self._fill()
+
+    def point_out(self, index: int | None) -> None:
+        self._view.point_out(index)
+        spoken = passage_spoken(self._voice, self._document, index) if index is not None else ""
+        self._view.setAccessibleDescription(spoken)
+
+    def anchor(self) -> tuple[QPoint, str] | None:
+        found = self._view.anchor()
+        return (self._view.mapTo(self, found[0]), found[1]) if found else None
+
+    def place(self, index: int) -> QPoint:
+        return self._view.mapTo(self, self._view.place(index))
+
+    def take_keyboard(self) -> None:
+        self._view.take_keyboard()
+
+    def selected_text(self) -> str:
+        caret = self._view.textCursor()
+        return self._words(caret.selectionStart(), caret.selectionEnd())
+
+    def selected_passages(self) -> tuple[int, ...]:
+        caret = self._view.textCursor()
+        first, last = caret.selectionStart(), caret.selectionEnd()
+        hit = (start < last and first < end for start, end in self._ranges)
+        return tuple(index for index, touched in enumerate(hit) if touched and first < last)
+
+    # How it is done
+
+    def _fill(self) -> None:
+        document = self._document
+        self._view.show_text(document.blocks, document.head.lang)
+        count = len(document.passages)
+        names = [passage_number(self._voice, index, count) for index in range(count)]
+        self._view.mark(self._ranges, names, [passage_tip(self._voice, passage) for passage in document.passages])
+
+    def _range(self, start: int | None, end: int | None) -> tuple[int, int]:
+        """A range of the document text as positions of the QTextDocument; empty where it does not show."""
+        stretches = shown(self._document.blocks, start, end)
+        if not stretches:
+            return 0, 0
+        return (
+            self._position(stretches[0].block, stretches[0].start),
+            self._position(stretches[-1].block, stretches[-1].end),
+        )
+
+    def _position(self, block: int, point: int) -> int:
+        return self._starts[block] + _units(self._texts[block][:point])
+
+    def _words(self, start: int, end: int) -> str:
+        """What stands between two positions, as the document has it; blocks are parted by an empty line."""
+        parts = []
+        block = max(bisect_right(self._starts, start) - 1, 0)
+        while start < end and block < len(self._texts) and self._starts[block] < end:
+            units = self._texts[block].encode("utf-16-le")
+            first, last = max(start - self._starts[block], 0), end - self._starts[block]
+            parts.append(units[2 * first : 2 * last].decode("utf-16-le", errors="replace"))
+            block += 1
+        return "\n\n".join(parts).strip("\n")
+
+
+def _units(text: str) -> int:
+    """Length in UTF-16 units."""
+    return len(text) + sum(sign > "\uffff" for sign in text)
+
+
+def _starts(texts: list[str]) -> list[int]:
+    """The position of each block: every block ends with one separator."""
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + _units(text) + 1)
+    return starts[:-1]

@@ -1,0 +1,325 @@
+"""Text that can be read, selected and copied, with its passages marked; opens no file and follows no link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextFrameFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+
+from viewer.index.ask.sources import Block
+from viewer.look.current import Look
+from viewer.look.glyphs import paint_focus
+from viewer.panes.source.boxes import Box, boxes
+from viewer.panes.source.layout import depths, stacked
+from viewer.panes.source.lines import rich_tip
+from viewer.panes.source.mark import PassageMark, disc
+from viewer.panes.source.paint import Marked, paint_furniture, paint_passages
+from viewer.panes.source.setting import set_text
+
+MEASURE = 68
+"""Letters on a line at most."""
+
+
+class TextView(QTextEdit):
+    """Positions are those of its QTextDocument. `words` answers what a range reads in the document itself."""
+
+    passage_pressed = Signal(int)
+    anchor_moved = Signal()
+
+    def __init__(self, look: Look, words: Callable[[int, int], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = words
+        self._blocks: Sequence[Block] = ()
+        self._ranges: list[tuple[int, int]] = []
+        self._depths: list[int] = []
+        self._boxes: list[list[Box]] = []
+        self._selected: int | None = None
+        self._marks: list[PassageMark] = []
+        self._centres: list[float] = []
+        self._follow = False
+        self._pressed: QPoint | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        by = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().sliderPressed.connect(self._let_go)
+
+    def show_text(self, blocks: Sequence[Block], lang: str) -> None:
+        """Set the text anew; the passages have to be marked again."""
+        self._blocks = blocks
+        ground = QPalette(self.palette())
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            ground.setColor(role, self._look.theme.sunken)
+        self.setPalette(ground)
+        set_text(self.document(), blocks, self._look, lang)
+        self.setTextCursor(QTextCursor(self.document()))
+
+    def mark(self, ranges: Sequence[tuple[int, int]], names: Sequence[str], tips: Sequence[str]) -> None:
+        """Mark these passages; an empty range is a passage that does not show."""
+        for old in self._marks:
+            old.deleteLater()
+        self._ranges = list(ranges)
+        self._depths = depths(self._ranges)
+        self._marks = [
+            PassageMark(self._look, number, name, tip, self.viewport())
+            for number, (name, tip) in enumerate(zip(names, tips, strict=True), 1)
+        ]
+        self._centres = [0.0] * len(self._marks)
+        for index, mark in enumerate(self._marks):
+            mark.clicked.connect(lambda _=False, index=index: self.passage_pressed.emit(index))
+            mark.stepped.connect(lambda step, index=index: self._step(index + step))
+            mark.reached.connect(lambda index=index: self._reveal(index))
+        self._selected = None
+        self._settle()
+
+    def point_out(self, index: int | None) -> None:
+        """Select a passage and bring it into view; what the reader has selected stays."""
+        self._selected = index
+        self._follow = index is not None
+        self._place_marks()
+        if index is not None and self._boxes[index]:
+            self._bring_into_view(index)
+        self.viewport().update()
+        self.anchor_moved.emit()
+
+    def anchor(self) -> tuple[QPoint, str] | None:
+        """Outer edge of the selected mark in this widget's coordinates, and 'here', 'above' or 'below'."""
+        if self._selected is None or not self._boxes[self._selected]:
+            return None
+        height = self.viewport().height()
+        y = self._centres[self._selected] - self.verticalScrollBar().value()
+        state = "above" if y < 0 else "below" if y > height else "here"
+        radius = disc(self._look) / 2
+        x = self._lane() + (radius if self.isRightToLeft() else -radius)
+        inside = min(max(y, 2.0), height - 2.0)
+        return self.viewport().mapTo(self, QPoint(round(x), round(inside))), state
+
+    def place(self, index: int) -> QPoint:
+        """Below the mark of a passage, in this widget's coordinates."""
+        mark = self._marks[index]
+        return mark.mapTo(self, mark.rect().bottomLeft())
+
+    def take_keyboard(self) -> None:
+        """The caret goes to the beginning of the selected passage, so that a screen reader reads on from there."""
+        if self._selected is not None and self._boxes[self._selected]:
+            caret = self.textCursor()
+            caret.setPosition(self._ranges[self._selected][0])
+            self.setTextCursor(caret)
+            self._bring_into_view(self._selected)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What Qt calls
+
+    def loadResource(self, type: int, name: QUrl | str) -> QImage:
+        """A blank picture whatever is asked: a null answer would make Qt try the name as a file."""
+        blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+        blank.fill(Qt.GlobalColor.transparent)
+        return blank
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected words as plain text and nothing added."""
+        data = QMimeData()
+        caret = self.textCursor()
+        data.setText(self._words(caret.selectionStart(), caret.selectionEnd()))
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_under()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle()  # Qt has just scrolled to the caret
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._settle()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._move_marks()
+        self.viewport().update()
+        self.anchor_moved.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the window changes the size of all text, never this sheet alone
+            return
+        self._let_go()
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            index = self._at_position(self.textCursor().position())
+            if index is not None:
+                self.passage_pressed.emit(index)
+            return
+        self._let_go()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        place = event.position().toPoint()
+        moved = pressed is None or (place - pressed).manhattanLength() >= QApplication.startDragDistance()
+        index = self._under(place)
+        if event.button() == Qt.MouseButton.LeftButton and not moved and index not in (None, self._selected):
+            self.passage_pressed.emit(index)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self._under(event.pos())
+            tip = self._marks[index].accessibleDescription() if index is not None else ""
+            QToolTip.showText(event.globalPos(), rich_tip(tip), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    # How it is done
+
+    def _paint_under(self) -> None:
+        """What lies under the letters."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        paint_furniture(painter, self.document(), self._blocks, self._look)
+        marked = Marked(self._boxes, self._depths, self._centres, self._lane(), self._selected)
+        paint_passages(painter, marked, self._look)
+        painter.resetTransform()
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.viewport().rect()), self._look.theme, 0)
+        painter.end()
+
+    def _let_go(self) -> None:
+        """The reader moves; the selected passage is no longer kept in view."""
+        self._follow = False
+
+    def _settle(self) -> None:
+        """Fit the margins, find where the passages stand now, place their marks."""
+        self._set_margins()
+        document = self.document()
+        self._boxes = [boxes(document, start, end) if start < end else [] for start, end in self._ranges]
+        self._place_marks()
+        if self._follow and self._selected is not None and self._boxes[self._selected]:
+            self.verticalScrollBar().setValue(0)
+            self._bring_into_view(self._selected)
+        self.viewport().update()
+        self.anchor_moved.emit()
+
+    def _margins(self) -> tuple[float, float]:
+        """Before and after the lines: room for the marks, and what a long line leaves over, shared out."""
+        space = self._look.space
+        snug = self.viewport().width() < space.px(300)
+        before = float(disc(self._look) + space.px(14 if snug else 26))
+        after = float(space.px(8 if snug else 24))
+        measure = QFontMetricsF(self.document().defaultFont()).averageCharWidth() * MEASURE
+        spare = max(0.0, self.viewport().width() - before - after - measure)
+        return before + spare / 2, after + spare / 2
+
+    def _set_margins(self) -> None:
+        before, after = self._margins()
+        left, right = (after, before) if self.isRightToLeft() else (before, after)
+        frame = self.document().rootFrame()
+        form: QTextFrameFormat = frame.frameFormat()
+        if (form.leftMargin(), form.rightMargin()) == (left, right) and form.topMargin() > 1:
+            return
+        form.setLeftMargin(left)
+        form.setRightMargin(right)
+        form.setTopMargin(self._look.space.px(18))
+        form.setBottomMargin(self._look.space.px(24))
+        frame.setFrameFormat(form)
+
+    def _lane(self) -> float:
+        """The x at which the marks stand, in pixels of the viewport."""
+        before, _ = self._margins()
+        inset = before - disc(self._look) / 2 - self._look.space.px(9)
+        return self.viewport().width() - inset if self.isRightToLeft() else inset
+
+    def _place_marks(self) -> None:
+        showing = [index for index, found in enumerate(self._boxes) if found]
+        wanted = [self._wanted(index) for index in showing]
+        fixed = showing.index(self._selected) if self._selected in showing else None
+        step = disc(self._look) + self._look.space.px(3)
+        self._centres = [0.0] * len(self._marks)
+        for index, centre in zip(showing, stacked(wanted, step, fixed), strict=True):
+            self._centres[index] = centre
+        stop = self._selected if self._selected is not None else next(iter(showing), None)
+        for index, mark in enumerate(self._marks):
+            mark.setVisible(bool(self._boxes[index]))
+            mark.set_selected(index == self._selected)
+            mark.set_stop(index == stop)
+        self._move_marks()
+
+    def _move_marks(self) -> None:
+        offset, x = self.verticalScrollBar().value(), self._lane()
+        for mark, centre in zip(self._marks, self._centres, strict=True):
+            half = mark.width() / 2
+            mark.move(round(x - half), round(centre - half - offset))
+
+    def _wanted(self, index: int) -> float:
+        """The selected passage's number stands at the middle of its bracket, the others at their first line."""
+        first, last = self._boxes[index][0].rect, self._boxes[index][-1].rect
+        if index != self._selected:
+            return first.center().y()
+        return (first.top() + min(last.bottom(), first.top() + 3 * first.height())) / 2
+
+    def _bring_into_view(self, index: int) -> None:
+        """Leave the view where it is if the whole passage shows; else put it into its upper half."""
+        top, bottom = self._boxes[index][0].rect.top(), self._boxes[index][-1].rect.bottom()
+        height, bar = self.viewport().height(), self.verticalScrollBar()
+        edge = self._look.space.medium
+        if bar.value() + edge <= top and bottom <= bar.value() + height - edge:
+            return
+        room = height * 0.25 if bottom - top < height * 0.6 else edge
+        bar.setValue(round(top - room))
+
+    def _reveal(self, index: int) -> None:
+        if self._boxes[index]:
+            self._bring_into_view(index)
+
+    def _step(self, index: int) -> None:
+        if 0 <= index < len(self._marks) and self._boxes[index]:
+            self._marks[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _under(self, place: QPoint) -> int | None:
+        """The shortest passage at a point of the viewport."""
+        point = QPointF(place.x(), place.y() + self.verticalScrollBar().value())
+        hit = [n for n, found in enumerate(self._boxes) if any(box.rect.contains(point) for box in found)]
+        return min(hit, key=self._length, default=None)
+
+    def _at_position(self, position: int) -> int | None:
+        hit = [n for n, (start, end) in enumerate(self._ranges) if start <= position < end]
+        return min(hit, key=self._length, default=None)
+
+    def _length(self, index: int) -> int:
+        start, end = self._ranges[index]
+        return end - start

@@ -1,0 +1,1 @@
+"""Windows: commands, the main window, start page, dialogs, failure."""

@@ -1,0 +1,194 @@
+"""What the commands do in a case window; every entry of the command table has its method here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+
+from viewer import __version__, paths
+from viewer.case.errors import UnknownFocus
+from viewer.index.ask import about
+from viewer.session.focus import Focus
+from viewer.settings import SCALE_LEAST, SCALE_MOST
+from viewer.shell.commands import COMMANDS
+from viewer.shell.parts import Parts
+from viewer.shell.steps import Steps, holds_keyboard
+from viewer.wording.failures import say_failure
+
+STEP = 10
+"""Percent by which the text grows or shrinks."""
+
+
+class Acts(QObject):
+    """One method a command, but for the steps from spot to spot, which `Steps` takes."""
+
+    start_page_asked = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self.steps = Steps(parts)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """One method a command that can be used."""
+        usable = [name for name, command in COMMANDS.items() if not command.waits_for]
+        return {name: getattr(self, name, None) or getattr(self.steps, name) for name in usable}
+
+    # Case
+
+    def open_start_page(self) -> None:
+        self.start_page_asked.emit()
+
+    def about_case(self) -> None:
+        from viewer.shell.about_case import AboutCase
+
+        page = about.about(self._parts.session.connection)
+        AboutCase(page, self._parts.service.look, self._parts.service.voice, self._parts.window).show()
+
+    def go_to_address(self) -> None:
+        """Asks for a case: address, and goes there or says why not."""
+        shown = self._parts.session.address()
+        typed, agreed = QInputDialog.getText(
+            self._parts.window, self.tr("Go to address"), self.tr("Address in this case:"), text=shown
+        )
+        if agreed and typed.strip():
+            self.go_to(typed.strip())
+
+    def go_to(self, uri: str) -> None:
+        """Go to an address, or say why not."""
+        try:
+            self._parts.session.go_to(uri)
+        except UnknownFocus as unknown:
+            self._parts.say(say_failure(self._parts.service.voice, unknown))
+
+    def save_picture(self) -> None:
+        """Asks for a file name and saves what the window shows as PNG."""
+        picture = self._parts.window.grab()
+        dialog = QFileDialog(self._parts.window, self.tr("Save a picture of this window"))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Pictures (*.png)"))
+        dialog.setDefaultSuffix("png")
+        if dialog.exec():
+            file = Path(dialog.selectedFiles()[0])
+            saved = picture.save(str(file), "PNG")
+            said = self.tr("Saved: %1") if saved else self.tr("%1 could not be written. Choose another folder.")
+            self._parts.say(said.replace("%1", str(file)))
+
+    def close_window(self) -> None:
+        self._parts.window.close()
+
+    def quit(self) -> None:
+        QApplication.closeAllWindows()
+
+    # Copy
+
+    def copy_citation(self) -> None:
+        """Selected words with their citation where the source pane has some, else the focus."""
+        citing, source = self._parts.citing, self._parts.panes.source
+        selected = citing.of_selection() if holds_keyboard(source) else ""
+        if selected:
+            self._copy(selected, self.tr("Copied with citation."))
+        else:
+            self.copy_citation_of(self._parts.session.navigator.focus)
+
+    def copy_citation_of(self, focus: Focus) -> None:
+        self._copy(self._parts.citing.of_focus(focus), self.tr("Copied with citation."))
+
+    def copy_address(self) -> None:
+        self.copy_address_of(self._parts.session.navigator.focus)
+
+    def copy_address_of(self, focus: Focus) -> None:
+        self._copy(self._parts.session.address(focus) if focus else "", self.tr("Address copied."))
+
+    # View
+
+    def text_larger(self) -> None:
+        self._scale(self._parts.service.settings.choices.text_percent + STEP)
+
+    def text_smaller(self) -> None:
+        self._scale(self._parts.service.settings.choices.text_percent - STEP)
+
+    def text_usual(self) -> None:
+        self._scale(100)
+
+    def next_theme(self) -> None:
+        look = self._parts.service.look
+        themes = look.themes()
+        self._wear(themes[(themes.index(look.theme.name) + 1) % len(themes)])
+
+    def theme_system(self) -> None:
+        self._wear("system")
+
+    def theme_light(self) -> None:
+        self._wear("light")
+
+    def theme_dark(self) -> None:
+        self._wear("dark")
+
+    def theme_contrast(self) -> None:
+        self._wear("contrast")
+
+    def theme_contrast_dark(self) -> None:
+        self._wear("contrast-dark")
+
+    def turn_layout(self) -> None:
+        """Right to left and back, for every window."""
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        turned = Qt.LayoutDirection.LeftToRight if mirrored else Qt.LayoutDirection.RightToLeft
+        QGuiApplication.setLayoutDirection(turned)
+        self._parts.service.settings.choose(layout="ltr" if mirrored else "rtl")
+        self._parts.service.look.changed.emit()
+
+    def whole_screen(self) -> None:
+        self._parts.window.setWindowState(self._parts.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Help
+
+    def show_keys(self) -> None:
+        from viewer.shell.keys_page import KeysPage
+
+        KeysPage(self._parts.service.look, self._parts.window).show()
+
+    def show_help(self) -> None:
+        from viewer.shell.help_window import HelpWindow
+
+        helped = HelpWindow(paths.resources() / "help", self._parts.service.look, self._parts.window)
+        helped.show_page("reading")
+        helped.show()
+
+    def about_program(self) -> None:
+        said = self.tr(
+            "Evidence Viewer %1\n\nShows what is claimed, by whom, and the passage that carries it. "
+            "It takes no side and works without a network: it has no part that could reach one.\n\n"
+            "Free software under the MIT licence."
+        )
+        title = self.tr("About Evidence Viewer")
+        QMessageBox.information(self._parts.window, title, said.replace("%1", __version__))
+
+    # How it is done
+
+    def _wear(self, theme: str) -> None:
+        self._parts.service.look.wear("" if theme == "system" else theme)
+        self._keep(theme=theme)
+
+    def _scale(self, percent: int) -> None:
+        percent = min(max(percent, SCALE_LEAST), SCALE_MOST)
+        self._parts.service.look.scale_text(percent / 100)
+        self._keep(text_percent=percent)
+
+    def _keep(self, **choices: object) -> None:
+        settings = self._parts.service.settings
+        settings.choose(**choices)
+        if settings.trouble:
+            said = self.tr("This choice holds until the program ends; it could not be kept: %1")
+            self._parts.say(said.replace("%1", str(settings.trouble)))
+
+    def _copy(self, text: str, said: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        self._parts.say(said if text else self.tr("There is nothing to copy yet: choose an event or a claim."))

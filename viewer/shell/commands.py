@@ -1,0 +1,177 @@
+"""The commands: one table from which menu, keys, the help page and the tests are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from viewer.case.frozen import dataclass
+
+CONTEXT = "Command"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` is the handler's name; `waits_for` is why it cannot be used yet ('' = it can)."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    waits_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Commands that stand together in the menu and on the help page."""
+
+    title: str
+    commands: tuple[Command, ...]
+
+
+CHAPTERS = (
+    Chapter(
+        str(QT_TRANSLATE_NOOP("Command", "Case")),
+        (
+            Command("open_start_page", str(QT_TRANSLATE_NOOP("Command", "Start page")), ("Ctrl+Shift+Home",)),
+            Command(
+                "open_case",
+                str(QT_TRANSLATE_NOOP("Command", "Open…")),
+                ("Ctrl+O",),
+                str(
+                    QT_TRANSLATE_NOOP(
+                        "Command",
+                        "Opening a case from a file comes with a later version. This one reads its bundled cases.",
+                    )
+                ),
+            ),
+            Command("about_case", str(QT_TRANSLATE_NOOP("Command", "About this case")), ("Ctrl+I",)),
+            Command("go_to_address", str(QT_TRANSLATE_NOOP("Command", "Go to address…")), ("Ctrl+G",)),
+            Command(
+                "save_picture",
+                str(QT_TRANSLATE_NOOP("Command", "Save a picture of this window…")),
+                ("Ctrl+Shift+P",),
+            ),
+            Command("close_window", str(QT_TRANSLATE_NOOP("Command", "Close window")), ("Ctrl+W",)),
+            Command("quit", str(QT_TRANSLATE_NOOP("Command", "Quit")), ("Ctrl+Q",)),
+        ),
+    ),
+    Chapter(
+        str(QT_TRANSLATE_NOOP("Command", "Go")),
+        (
+            Command("back", str(QT_TRANSLATE_NOOP("Command", "Back")), ("Alt+Left",)),
+            Command("forward", str(QT_TRANSLATE_NOOP("Command", "Forward")), ("Alt+Right",)),
+            Command("find", str(QT_TRANSLATE_NOOP("Command", "Find")), ("Ctrl+K", "Ctrl+F")),
+            Command("next_event", str(QT_TRANSLATE_NOOP("Command", "Next event in time")), ("Alt+Down",)),
+            Command("previous_event", str(QT_TRANSLATE_NOOP("Command", "Previous event in time")), ("Alt+Up",)),
+            Command("next_claim", str(QT_TRANSLATE_NOOP("Command", "Next claim")), ("Ctrl+Down",)),
+            Command("previous_claim", str(QT_TRANSLATE_NOOP("Command", "Previous claim")), ("Ctrl+Up",)),
+            Command(
+                "claim_or_passage",
+                str(QT_TRANSLATE_NOOP("Command", "From the claim to its passage, and back")),
+                ("F7",),
+            ),
+            Command("next_passage", str(QT_TRANSLATE_NOOP("Command", "Next passage")), ("F8",)),
+            Command("previous_passage", str(QT_TRANSLATE_NOOP("Command", "Previous passage")), ("Shift+F8",)),
+            Command("next_pane", str(QT_TRANSLATE_NOOP("Command", "Next pane")), ("F6",)),
+            Command("previous_pane", str(QT_TRANSLATE_NOOP("Command", "Previous pane")), ("Shift+F6",)),
+        ),
+    ),
+    Chapter(
+        str(QT_TRANSLATE_NOOP("Command", "Copy")),
+        (
+            Command("copy_citation", str(QT_TRANSLATE_NOOP("Command", "Copy with citation")), ("Ctrl+Shift+C",)),
+            Command("copy_address", str(QT_TRANSLATE_NOOP("Command", "Copy address")), ("Ctrl+Shift+U",)),
+        ),
+    ),
+    Chapter(
+        str(QT_TRANSLATE_NOOP("Command", "View")),
+        (
+            Command("text_larger", str(QT_TRANSLATE_NOOP("Command", "Larger text")), ("Ctrl++", "Ctrl+=")),
+            Command("text_smaller", str(QT_TRANSLATE_NOOP("Command", "Smaller text")), ("Ctrl+-",)),
+            Command("text_usual", str(QT_TRANSLATE_NOOP("Command", "Usual text size")), ("Ctrl+0",)),
+            Command(
+                "next_theme",
+                str(QT_TRANSLATE_NOOP("Command", "Next theme: light, dark, high contrast")),
+                ("Ctrl+Shift+T",),
+            ),
+            Command("theme_system", str(QT_TRANSLATE_NOOP("Command", "Theme: as the system"))),
+            Command("theme_light", str(QT_TRANSLATE_NOOP("Command", "Theme: light"))),
+            Command("theme_dark", str(QT_TRANSLATE_NOOP("Command", "Theme: dark"))),
+            Command("theme_contrast", str(QT_TRANSLATE_NOOP("Command", "Theme: high contrast, light"))),
+            Command("theme_contrast_dark", str(QT_TRANSLATE_NOOP("Command", "Theme: high contrast, dark"))),
+            Command(
+                "turn_layout",
+                str(QT_TRANSLATE_NOOP("Command", "Turn the layout round (right to left)")),
+                ("Ctrl+Shift+L",),
+            ),
+            Command("whole_screen", str(QT_TRANSLATE_NOOP("Command", "Whole screen")), ("F11",)),
+        ),
+    ),
+    Chapter(
+        str(QT_TRANSLATE_NOOP("Command", "Present")),
+        (
+            Command(
+                "present",
+                str(QT_TRANSLATE_NOOP("Command", "Present")),
+                ("F5",),
+                str(QT_TRANSLATE_NOOP("Command", "Presenting at a hearing comes with a later version.")),
+            ),
+        ),
+    ),
+    Chapter(
+        str(QT_TRANSLATE_NOOP("Command", "Help")),
+        (
+            Command("show_keys", str(QT_TRANSLATE_NOOP("Command", "Keys")), ("F1",)),
+            Command("show_help", str(QT_TRANSLATE_NOOP("Command", "How to read a case")), ("Shift+F1",)),
+            Command("about_program", str(QT_TRANSLATE_NOOP("Command", "About Evidence Viewer"))),
+        ),
+    ),
+)
+
+COMMANDS = {command.name: command for chapter in CHAPTERS for command in chapter.commands}
+
+
+def words(text: str) -> str:
+    """A text of the table in the reader's language."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def keys_in_words(command: Command) -> str:
+    """The keys as this system writes them: "Ctrl+K, Ctrl+F"."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in command.keys)
+
+
+def make_actions(owner: QWidget) -> dict[str, QAction]:
+    """One action a command, added to `owner` so that its keys work there."""
+    actions = {}
+    for name, command in COMMANDS.items():
+        action = QAction(words(command.text), owner)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        if command.waits_for:
+            action.setEnabled(False)
+            action.setToolTip(words(command.waits_for))
+        owner.addAction(action)
+        actions[name] = action
+    return actions
+
+
+def connect_actions(actions: Mapping[str, QAction], handlers: Mapping[str, Callable[[], object]]) -> None:
+    """Give every command that can be used its handler. Raises KeyError where one is missing."""
+    for name, command in COMMANDS.items():
+        if not command.waits_for:
+            actions[name].triggered.connect(_call(handlers[name]))
+
+
+def _call(handler: Callable[[], object]) -> Callable[[bool], None]:
+    """`triggered` brings a "checked" along that no handler wants."""
+
+    def call(_checked: bool = False) -> None:
+        handler()
+
+    return call

@@ -1,0 +1,206 @@
+"""The window a case is read in: top bar, event list, timeline, detail, source, and the connecting line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from viewer.index.ask import finding
+from viewer.index.ask.finding import Finding
+from viewer.panes.detail.pane import DetailPane
+from viewer.panes.finder.field import FinderField
+from viewer.panes.listing.pane import ListingPane
+from viewer.panes.source.pane import SourcePane
+from viewer.panes.timeline.pane import TimelinePane
+from viewer.session.focus import Focus
+from viewer.session.session import Session
+from viewer.shell.acts import Acts
+from viewer.shell.arrangement import Arrangement, Room
+from viewer.shell.carrier import Carrier
+from viewer.shell.citing import Citing
+from viewer.shell.commands import connect_actions, make_actions
+from viewer.shell.connector import Connector
+from viewer.shell.notice import Notice
+from viewer.shell.parts import Panes, Parts, Service
+from viewer.shell.statusline import StatusLine
+from viewer.shell.topbar import TopBar
+
+FIRST_SIZE = (1440, 900)
+SMALLEST = (480, 360)
+
+
+class CaseWindow(QMainWindow):
+    """One case, one window. Owns its session and closes it."""
+
+    def __init__(self, session: Session, service: Service, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        session.setParent(self)
+        self.session = session
+        self._service = service
+        self._middle = QWidget(self)
+        self.status = StatusLine(service.look)
+        self.panes = self._make_panes()
+        self._notice = Notice(service.look, self._middle)
+        self.parts = self._make_parts()
+        self.acts = Acts(self.parts)
+        connect_actions(self.parts.actions, self.acts.handlers())
+        self.connector = Connector(self.panes.detail, self.panes.source, service.look, self._middle)
+        self._stack()
+        self._listen()
+        self._restore()
+
+    def open_at(self, focus: Focus | None) -> None:
+        """Fill the panes and go to a focus; without one to the first event in time and its first claim.
+
+        Raises UnknownFocus; the window then stands at the first event.
+        """
+        steps = self.acts.steps
+        steps.order = self.carrier.fill(self.panes.listing, self.panes.timeline)
+        self._show_heading()
+        if not focus:
+            focus = steps.first_focus()
+        if focus:
+            self.session.navigator.go(focus)
+
+    def say(self, sentence: str) -> None:
+        """A sentence under the bar, until the next move or a click."""
+        self._notice.say(sentence)
+
+    def restore_panes(self) -> None:
+        """Once the window has its size: the widths it had last time."""
+        choices = self._service.settings.choices
+        self.parts.arrangement.restore(choices.columns, choices.rows)
+
+    # What Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cover()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self.session.close()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._middle and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    # What others tell us
+
+    def _focus_moved(self, focus: Focus, by: QObject | None) -> None:
+        self.say("")
+        panes, arrangement = self.panes, self.parts.arrangement
+        if focus.passage and by in (panes.detail, panes.finder):
+            arrangement.bring_up(panes.source)
+        elif focus.event and by in (panes.listing, panes.timeline, panes.source, panes.finder):
+            arrangement.bring_up(panes.detail)
+
+    def _rearranged(self, room: Room) -> None:
+        self.connector.setVisible(room is Room.ALL)
+        self.parts.topbar.make_narrow(room is not Room.ALL)
+
+    # How it is done
+
+    def _make_panes(self) -> Panes:
+        navigator, look, voice = self.session.navigator, self._service.look, self._service.voice
+        listing = ListingPane(navigator, look, voice)
+        side = QWidget(self._middle)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(listing, 1)
+        column.addWidget(self.status)
+        return Panes(
+            listing,
+            TimelinePane(navigator, look, voice),
+            DetailPane(navigator, look, voice),
+            SourcePane(navigator, look, voice),
+            FinderField(navigator, look, self._find, self._middle),
+            side,
+        )
+
+    def _make_parts(self) -> Parts:
+        panes, service = self.panes, self._service
+        self.carrier = Carrier(self.session, panes.detail, panes.source, self)
+        actions = make_actions(self)
+        stands = (panes.side, panes.timeline, panes.detail, panes.source)
+        return Parts(
+            window=self,
+            session=self.session,
+            service=service,
+            panes=panes,
+            topbar=TopBar(service.look, actions, panes.finder, self._middle),
+            arrangement=Arrangement(service.look, stands, self._middle),
+            citing=Citing(self.session, self.carrier, panes.detail, panes.source),
+            actions=actions,
+            say=self.say,
+        )
+
+    def _stack(self) -> None:
+        layout = QVBoxLayout(self._middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.parts.topbar, self._notice):
+            layout.addWidget(widget)
+        layout.addWidget(self.parts.arrangement, 1)
+        self.setCentralWidget(self._middle)
+        self.setMinimumSize(*SMALLEST)
+        self._middle.installEventFilter(self)
+
+    def _listen(self) -> None:
+        navigator, steps = self.session.navigator, self.acts.steps
+        navigator.focus_moved.connect(self._focus_moved)
+        navigator.history_changed.connect(steps.show_history)
+        self.panes.finder.left.connect(steps.leave_finder)
+        self.panes.detail.citation_asked.connect(self.acts.copy_citation_of)
+        self.panes.detail.address_asked.connect(self.acts.copy_address_of)
+        self.parts.arrangement.rearranged.connect(self._rearranged)
+        self._service.look.changed.connect(self._cover)
+        steps.show_history()
+
+    def _find(self, text: str, answered: Callable[[tuple[Finding, ...]], None]) -> None:
+        self.session.desk.ask("find", lambda connection: finding.find(connection, text), answered)
+
+    def _show_heading(self) -> None:
+        heading, number = self.session.heading, self._service.voice.number
+        counts = self.tr("%1 events, %2 sources").replace("%1", number(heading.events))
+        self.parts.topbar.show_case(heading.title, counts.replace("%2", number(heading.sources)))
+        self.status.show_case(heading.case_digest)
+        # The title bar is seen by others and kept by the desktop: it names no case.
+        self.setWindowTitle(QGuiApplication.applicationDisplayName())
+
+    def _cover(self) -> None:
+        self.connector.setGeometry(self._middle.rect())
+        self.connector.raise_()
+
+    def _restore(self) -> None:
+        choices = self._service.settings.choices
+        self.resize(*FIRST_SIZE)
+        if len(choices.geometry) == 4 and _on_a_screen(wished := QRect(*choices.geometry)):
+            self.setGeometry(wished)
+        if choices.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.panes.listing.collapse_kinds(choices.folded_kinds)
+
+    def _remember(self) -> None:
+        columns, rows = self.parts.arrangement.sizes()
+        kept = {"columns": columns, "rows": rows} if columns else {}
+        place = self.normalGeometry()
+        self._service.settings.choose(
+            geometry=[place.x(), place.y(), place.width(), place.height()],
+            maximised=self.isMaximized(),
+            folded_kinds=self.panes.listing.collapsed_kinds(),
+            **kept,
+        )
+
+
+def _on_a_screen(wished: QRect) -> bool:
+    """A window that would stand where no screen is any more is put back to the middle."""
+    screens = QApplication.screens()
+    return any(screen.availableGeometry().intersected(wished).width() > 100 for screen in screens)
