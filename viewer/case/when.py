@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Final, Literal
+
+from viewer.case.frozen import dataclass
 
 Precision = Literal[
     "second", "minute", "hour", "day", "month", "season", "year", "decade", "century", "interval", "set"
@@ -154,7 +155,7 @@ def _precision(year: str, month: str | None, day: str | None) -> Precision:
 
 def _bounds(text: str, year: str, month: str, day: str) -> tuple[float | None, float | None]:
     first = _edge(text, (year, month, day), 1)
-    last = _edge(text, (year, month, day), -1)
+    last = first if day.isdigit() and year.isdigit() and month.isdigit() else _edge(text, (year, month, day), -1)
     return (None, None) if year == "XXXX" else (jd_of(first), jd_of(last) + 1)
 
 
