@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -32,10 +33,13 @@ def arguments() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run; answers the exit status: 0 well, 1 a check or a picture failed, 2 wrong arguments."""
+    gc.disable()  # until the first window stands: a start makes much and throws nothing away
+    sys.setswitchinterval(0.0005)  # a busy worker lets the window paint after half a millisecond
     parser = arguments()
     told = parser.parse_args(argv)
     size = _size(parser, told.size)
     _prepare(parser, told)
+    _spare_reading()
     from viewer.shell.start import Start
 
     return Start(told, size).run()
@@ -66,6 +70,17 @@ def _prepare(parser: argparse.ArgumentParser, told: argparse.Namespace) -> None:
             f"The program's resources are missing: {paths.resources()}\n"
             "From a checkout, build them with: packaging/dev setup\n",
         )
+
+
+def _spare_reading() -> None:
+    """PySide reads the source of every module imported after it, to learn whether it asks for Qt's names in
+    another spelling; that takes longer than to import them. Answer for all: they use Qt, and ask for nothing.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    asking = sys.modules.get("shibokensupport.feature")
+    if hasattr(asking, "_mod_uses_pyside"):
+        vars(asking)["_mod_uses_pyside"] = lambda _module: True
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer import __version__
+from viewer.case_commands import custody, differing, keys, sealing
 
 if TYPE_CHECKING:
     from viewer.builder.build import Checked
@@ -36,6 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_new(commands)
     _add_index(commands)
+    for room in (sealing, custody, keys, differing):
+        room.add(commands)
     return parser
 
 
@@ -57,7 +59,13 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser("check", help="list what is wrong with a folder", description="Writes no case.")
+    check = commands.add_parser(
+        "check",
+        help="list what is wrong with a folder, and how every passage stands",
+        description="Writes no case. Lists every passage with its state: exact, moved, missing, ambiguous, by "
+        "place (page, boxes or seconds without words to compare), not checked, not held. With --quiet, only those "
+        "whose words are not where they should be.",
+    )
     check.add_argument("folder", type=Path, metavar="FOLDER", help="the folder, or a sheet (.csv, .xlsx)")
     _add_wishes(check)
     check.set_defaults(command=_check, draft=False)
@@ -91,7 +99,21 @@ def _check(told: argparse.Namespace) -> int:
     checked = _checked(told)
     if checked is None:
         return 1
+    _list_passages(checked, told.quiet)
     return 1 if checked.errors else 0
+
+
+def _list_passages(checked: Checked, quiet: bool) -> None:
+    """One line a passage, then how many stand how."""
+    from viewer.wording.health import IN_ORDER, count_standings, say_standing
+    from viewer.wording.voice import English
+
+    for entry, state in checked.standings:
+        if not (quiet and state in IN_ORDER):
+            print(
+                f"{entry.file}:{entry.line}: {entry.key}: {say_standing(English(), state)} ({entry['document']})"
+            )
+    print(count_standings(English(), (state for _, state in checked.standings)))
 
 
 def _build(told: argparse.Namespace) -> int:
@@ -117,6 +139,7 @@ def _build(told: argparse.Namespace) -> int:
 def _checked(told: argparse.Namespace) -> Checked | None:
     """The folder, read and checked, its problems printed; None where it cannot be read."""
     from viewer.builder.build import Wishes, check
+    from viewer.builder.listing import write_problems
     from viewer.wording.problems import line_of, say_count
     from viewer.wording.voice import English
 
@@ -126,7 +149,7 @@ def _checked(told: argparse.Namespace) -> Checked | None:
     try:
         checked = check(told.folder, Wishes(told.draft, told.with_restricted))
         if told.problems:
-            _write_problems(checked, told.problems)
+            write_problems(checked, told.problems, English())
     except OSError as wrong:
         _complain(f"{wrong.filename or told.folder}: {wrong.strerror or wrong}")
         return None
@@ -135,19 +158,6 @@ def _checked(told: argparse.Namespace) -> Checked | None:
             print(line_of(English(), problem), file=sys.stderr)
     print(f"{told.folder}: {say_count(English(), checked.problems)}")
     return checked
-
-
-def _write_problems(checked: Checked, path: Path) -> None:
-    """With a byte order mark, so that spreadsheets read it as UTF-8."""
-    from viewer.wording.problems import say_problem
-    from viewer.wording.voice import English
-
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(("file", "line", "severity", "code", "column", "problem"))
-        for problem in checked.problems:
-            place = (problem.file, problem.line or 1, problem.severity, problem.code, problem.column)
-            rows.writerow((*place, say_problem(English(), problem)))
 
 
 def _new(told: argparse.Namespace) -> int:

@@ -6,11 +6,10 @@ reason to stop: the defaults serve, and `trouble` says why.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from viewer import paths
+from viewer.case.frozen import dataclass, field, replace
 
 Value = str | int | float | bool | list[int] | list[str]
 SCALE_LEAST, SCALE_MOST = 80, 200
@@ -19,18 +18,27 @@ SCALE_LEAST, SCALE_MOST = 80, 200
 @dataclass(frozen=True, slots=True)
 class Choices:
     """theme: 'system' or the name of a theme file; text_percent 80-200; geometry: left, top, width, height;
-    layout: 'auto', 'ltr' or 'rtl'; time_direction: 'layout' or 'ltr'; panes: shares of the three panes in pixels.
+    layout: 'auto', 'ltr' or 'rtl'; time_direction: 'layout' or 'ltr'; panes: shares of the three panes in pixels;
+    lanes: of viewer.index.ask.lanes.BY; zone: 'local', 'UTC' or the name of a zone; calendar: 'gregorian', 'jalali' or
+    'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those two windows. cover_graphic: documents marked as
+    graphic are covered until the reader uncovers them.
     """
 
     theme: str = "system"
     text_percent: int = 100
     layout: str = "auto"
     time_direction: str = "layout"
+    lanes: str = "kind"
+    zone: str = "local"
+    calendar: str = "gregorian"
     geometry: list[int] = field(default_factory=list)
     maximised: bool = False
     columns: list[int] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     folded_kinds: list[str] = field(default_factory=list)
+    accounts_size: list[int] = field(default_factory=list)
+    coverage_size: list[int] = field(default_factory=list)
+    cover_graphic: bool = True
 
 
 class Settings:
@@ -54,10 +62,11 @@ class Settings:
 
     def _read(self) -> Choices:
         try:
-            stored = tomllib.loads(self._path.read_text("utf-8"))
-        except FileNotFoundError:
-            return Choices()
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            text = self._path.read_text("utf-8")
+            import tomllib  # only where something is kept
+
+            stored = tomllib.loads(text)
+        except (FileNotFoundError, ValueError):  # not there, or neither UTF-8 nor TOML
             return Choices()
         except OSError as trouble:
             self.trouble = trouble
@@ -68,7 +77,7 @@ class Settings:
         beside = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(_as_toml(asdict(self.choices)), "utf-8")
+            beside.write_text(_as_toml(_by_name(self.choices)), "utf-8")
             beside.replace(self._path)
         except OSError as trouble:
             self.trouble = trouble
@@ -76,9 +85,9 @@ class Settings:
 
 def _checked(stored: dict[str, object]) -> Choices:
     """Keep what has the right type; forget the rest."""
-    default = asdict(Choices())
+    default = _by_name(Choices())
     known = {k: v for k, v in stored.items() if k in default and type(v) is type(default[k])}
-    for name in ("geometry", "columns", "rows"):
+    for name in ("geometry", "columns", "rows", "accounts_size", "coverage_size"):
         if not all(type(item) is int for item in _listed(known.get(name))):
             known.pop(name, None)
     if not all(type(item) is str for item in _listed(known.get("folded_kinds"))):
@@ -87,6 +96,10 @@ def _checked(stored: dict[str, object]) -> Choices:
     if isinstance(percent, int):
         known["text_percent"] = min(max(percent, SCALE_LEAST), SCALE_MOST)
     return Choices(**known)  # type: ignore[arg-type]
+
+
+def _by_name(choices: Choices) -> dict[str, Value]:
+    return {name: getattr(choices, name) for name in Choices.__match_args__}
 
 
 def _listed(value: object) -> list[object]:

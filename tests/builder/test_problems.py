@@ -13,7 +13,9 @@ from viewer.wording.voice import English
 
 TESTS = Path(__file__).parents[1]
 BUILDER = TESTS.parent / "viewer" / "builder"
-NAMES = ("good", "arabic", "with-problems", "no-toml", "no-case", "flat", "flat-with-problems")
+NAMES = (
+    "good", "arabic", "with-problems", "no-toml", "no-case", "flat", "flat-with-problems", "of-every-kind",
+)  # fmt: skip
 
 
 def checked(name: str, draft: bool = False) -> Checked:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.bench.cases.synthetic import Synthetic
 from viewer.case import records as r
 from viewer.case import store, when
 from viewer.case.records_of_use import Translation
@@ -206,4 +207,20 @@ def index_file(case: sqlite3.Connection, tmp_path: Path) -> Path:
 def index(index_file: Path) -> Iterator[sqlite3.Connection]:
     """An open index of the small case."""
     with closing(open_index(index_file)) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def drawn_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of a case drawn by lot, with every kind of date, script and reprint in it."""
+    drawn = Synthetic(1500, seed=7, text_bytes=120_000)
+    path = tmp_path_factory.mktemp("drawn") / "drawn.index.sqlite"
+    for _ in write(drawn.records, drawn.document, path, DIGESTS):
+        pass
+    return path
+
+
+@pytest.fixture
+def drawn(drawn_file: Path) -> Iterator[sqlite3.Connection]:
+    with closing(open_index(drawn_file)) as connection:
         yield connection

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from threading import current_thread
+from threading import Timer, current_thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,22 @@ def test_a_newer_question_interrupts_the_older_one_and_only_its_answer_arrives(d
     desk.ask("count", lambda c: c.execute("SELECT 7").fetchone()[0], answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=3000)
     assert answers == [7]
+
+
+def test_an_interruption_that_hits_the_wrong_question_loses_no_answer(desk: Desk, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    asked: list[str] = []
+
+    def question(connection: sqlite3.Connection) -> object:
+        asked.append("once more")
+        if len(asked) == 1:
+            Timer(0.05, connection.interrupt).start()
+            return connection.execute(SLOW).fetchone()[0]
+        return len(asked)
+
+    desk.ask("other", question, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=3000)
+    assert answers == [2]
 
 
 def test_a_question_that_fails_says_so_and_the_desk_goes_on(desk: Desk, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -240,20 +241,18 @@ def test_finding_goes_where_the_words_stand(open_window: Opener, qtbot: QtBot) -
     window = open_window()
     finder = window.panes.finder
     window.parts.actions["find"].trigger()
-    qtbot.keyClicks(finder, "loudspeak")
-    qtbot.waitUntil(lambda: finder._results is not None and finder._results.isVisible(), timeout=3000)
-    qtbot.keyClick(finder, Qt.Key.Key_Return)
-    assert window.session.navigator.focus.event == "E14"
-    assert finder._results is not None
-    assert not finder._results.isVisible()
+    QTest.keyClicks(finder, "loudspeak")
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session.navigator.focus.event == "E14", timeout=3000)
+    assert finder.popup is None
 
 
 def test_finding_nothing_is_said(open_window: Opener, qtbot: QtBot) -> None:
     window = open_window()
     finder = window.panes.finder
-    qtbot.keyClicks(finder, "zzzzqqq")
-    qtbot.waitUntil(lambda: finder._results is not None and finder._results.isVisible(), timeout=3000)
-    assert finder._results is not None
-    assert "Nothing found" in str(finder._results.model().index(0, 0).data())
-    qtbot.keyClick(finder, Qt.Key.Key_Escape)
-    assert not finder._results.isVisible()
+    QTest.keyClicks(finder, "zzzzqqq")
+    qtbot.waitUntil(lambda: finder.popup is not None, timeout=3000)
+    assert finder.popup is not None
+    assert "Nothing found" in finder.popup.said.text()
+    QTest.keyClick(finder, Qt.Key.Key_Escape)
+    assert not finder.hasFocus()

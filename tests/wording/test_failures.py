@@ -10,7 +10,7 @@ from viewer.wording.failures import say_failure
 from viewer.wording.voice import English
 
 VIEWER = Path(__file__).resolve().parents[2] / "viewer"
-KINDS = {"CaseError", "NotACase", "TooNew", "Damaged", "UnknownFocus"}
+KINDS = {"CaseError", "NotACase", "TooNew", "Damaged", "UnknownFocus", "KeyRefused"}
 
 
 def codes_raised() -> set[str]:

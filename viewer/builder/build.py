@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from viewer.builder.casefile import write_database
 from viewer.builder.documents import check_documents
-from viewer.builder.entries import Material
+from viewer.builder.entries import Entry, Material
 from viewer.builder.flat import read_flat
 from viewer.builder.flat_entries import FlatEntries
 from viewer.builder.ids import FILE, keep
+from viewer.builder.inside import looking_inside
 from viewer.builder.leaving import leave_out_restricted, leave_out_unfit
+from viewer.builder.passages import check_passages
 from viewer.builder.reading import FLAT_NAMES, read_case, read_tables
 from viewer.builder.references import check_references
 from viewer.builder.rows import records_of
 from viewer.builder.sense import check_sense
 from viewer.case import bag
 from viewer.case.problem import Problem
+from viewer.index.ask.health import Standing
 from viewer.wording.problems import line_of
 from viewer.wording.voice import English
 
@@ -40,15 +44,37 @@ class Checked:
     problems: tuple[Problem, ...]
 
     @property
+    def standings(self) -> tuple[tuple[Entry, Standing], ...]:
+        """Every passage that stays in the case, and how it stands in its document; in order of the rows."""
+        standings = self.material.standings
+        entries = self.material.entries["passages"]
+        return tuple((entry, standings[str(entry.key)]) for entry in entries if str(entry.key) in standings)
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
 def check(folder: Path, wishes: Wishes) -> Checked:
     """Everything that is wrong or worth a look. Raises OSError where the folder cannot be read."""
+    steps = check_in_steps(folder, wishes)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            checked: Checked = ended.value
+            return checked
+
+
+def check_in_steps(folder: Path, wishes: Wishes) -> Generator[float, None, Checked]:
+    """As `check`, yielding the share done wherever it may be stopped."""
+    yield 0.0
     material = _read(folder)
     check_references(material)
-    check_documents(material)
+    yield 0.1
+    with looking_inside() as inside:
+        yield from _shares(0.1, 0.5, check_documents(material, inside), len(material.entries["documents"]))
+        yield from _shares(0.5, 0.95, check_passages(material, inside), len(material.entries["passages"]))
     check_sense(material)
     if wishes.draft:
         leave_out_unfit(material)
@@ -57,6 +83,11 @@ def check(folder: Path, wishes: Wishes) -> Checked:
     order = {"error": 0, "as-stated": 1, "warning": 2}
     problems = sorted(material.problems, key=lambda problem: (problem.file, problem.line, order[problem.severity]))
     return Checked(material, tuple(dict.fromkeys(problems)))
+
+
+def _shares(start: float, end: float, steps: Iterable[None], count: int) -> Iterator[float]:
+    for done, _ in enumerate(steps, 1):
+        yield start + (end - start) * done / count
 
 
 def _read(folder: Path) -> Material:

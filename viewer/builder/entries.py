@@ -10,6 +10,7 @@ from typing import Any
 from viewer.builder.columns import Column, Sheet
 from viewer.builder.sheets import BY_NAME, SHEETS
 from viewer.case.problem import Problem
+from viewer.index.ask.health import Standing
 
 
 @dataclass(slots=True)
@@ -41,14 +42,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document's file in the folder, and its name below data/ in the bag."""
+    """A document's file in the folder, and its name below data/ in the bag.
+
+    text: the document text, None where it has none. pages: None where it has none or they could not be counted.
+    unread: why it could not be looked into, as the locked child's code.
+    """
 
     place: Path
     name: str
     sha256: str
     byte_size: int
     media_type: str
-    text: str | None  # the document text, None where it is not text
+    text: str | None
+    pages: int | None = None
+    unread: str = ""
 
 
 @dataclass(slots=True)
@@ -61,6 +68,7 @@ class Material:
     entries: dict[str, list[Entry]] = field(default_factory=lambda: {sheet.name: [] for sheet in SHEETS})
     index: dict[str, dict[str, Entry]] = field(default_factory=dict)
     held: dict[str, Held] = field(default_factory=dict)  # by id of the document
+    standings: dict[str, Standing] = field(default_factory=dict)  # by id of the passage
     problems: list[Problem] = field(default_factory=list)
     new_ids: str | None = None  # what the side file of ids has to hold after this build
 

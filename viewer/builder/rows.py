@@ -27,6 +27,10 @@ def records_of(material: Material, extra: dict[str, str]) -> Records:
                 made.setdefault(type(record), []).append(record)
     pairs = made.get(records.QuotePair, [])
     made[records.QuotePair] = list(dict.fromkeys(pairs))  # a pair may be named from both ends
+    if records_of_use.Custody in made:
+        from viewer.case.custody import build_chain  # brings signatures along
+
+        made[records_of_use.Custody] = build_chain(made[records_of_use.Custody])
     return made
 
 
@@ -86,6 +90,8 @@ def _own(material: Material, numbers: Numbers, entry: Entry, place: int) -> dict
         case "documents":
             held = material.held.get(str(entry.key))
             return {"path": held.name} if held else {}
+        case "custody":
+            return {"seq": place, "prev_sha256": "", "entry_sha256": ""}  # until they are bound into a chain
         case "event_relations":
             to = "to_id" if entry["to"] in material.index["events"] else "to_passage_id"
             return {to: numbers["events" if to == "to_id" else "passages"][entry["to"]]}

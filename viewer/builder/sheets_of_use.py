@@ -10,6 +10,9 @@ TRANSLATABLE = (
     "case", "event", "agent", "place", "source", "document", "passage", "claim", "quote", "discrepancy",
     "reckoning", "storyboard", "storyboard_item", "term", "measure",
 )  # fmt: skip
+CUSTODY_ACTIONS = (
+    "acquired", "hashed", "copied", "transferred", "received", "stored", "examined", "sealed", "signed",
+)  # fmt: skip
 ACTIVITIES = ("create", "import", "edit", "derive", "review", "redact", "merge", "export")
 
 
@@ -120,8 +123,19 @@ PROVENANCE = Sheet("provenance", records_of_use.Provenance, "What was done in ma
     C("note", "text", "Anything to know about it."),
 ))  # fmt: skip
 
+CUSTODY = Sheet("custody", records_of_use.Custody, "Who had the documents, before the case is sealed, in order of "
+                "time. Each row is bound to the one before it by a hash, which the program computes.", (
+    C("at", "text", "When: 2014-03-25, or with the time.", required=True),
+    C("actor", "text", "Who.", required=True),
+    C("action", "code", "What was done.", required=True, words=CUSTODY_ACTIONS),
+    C("document", "ref", "With which document; empty = all.", to=("documents",), field="document_id", hangs=True),
+    C("sha256", "sha256", "Hash of the document at that time."),
+    C("location", "text", "Where it was."),
+    C("note", "text", "Anything to know about it."),
+))  # fmt: skip
+
 OF_USE: tuple[Sheet, ...] = (
-    QUOTES, DISCREPANCIES, RECKONINGS, EXHIBITS, STORYBOARDS, STORYBOARD_ITEMS, TRANSLATIONS, PROVENANCE,
+    QUOTES, DISCREPANCIES, RECKONINGS, EXHIBITS, STORYBOARDS, STORYBOARD_ITEMS, TRANSLATIONS, PROVENANCE, CUSTODY,
 )  # fmt: skip
 TARGETS = (
     "event", "claim", "quote", "source", "document", "passage", "place", "agent", "discrepancy", "reckoning",

@@ -14,6 +14,7 @@ from viewer.builder.sheets_of_use import TARGETS
 from viewer.case.when import BadDate, When, parse, slash_readings
 
 LONGEST_ID = 64
+_TINY = 1e-9  # 0.7 and 0.3 may come to more than 1
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -141,9 +142,12 @@ def _rects(_column: Column, text: str) -> str:
 
 def _xywh(_column: Column, text: str) -> str:
     parts = text.split(",")
-    if len(parts) != 4 or not all(_NUMBER.fullmatch(part) and 0 <= float(part) <= 1 for part in parts):
+    if len(parts) != 4 or not all(_NUMBER.fullmatch(part.strip()) for part in parts):
         raise Refused("bad-part", text)
-    return text
+    left, top, width, height = (float(part) for part in parts)
+    if not (left >= 0 and top >= 0 and 0 < width <= 1 - left + _TINY and 0 < height <= 1 - top + _TINY):
+        raise Refused("bad-part", text)
+    return ",".join(part.strip() for part in parts)
 
 
 def _geojson(_column: Column, text: str) -> str:

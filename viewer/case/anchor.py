@@ -6,8 +6,9 @@ A document's text is its bytes as UTF-8 without byte order mark, lines ending in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from viewer.case.frozen import dataclass
 
 State = Literal["exact", "moved", "missing", "ambiguous"]
 

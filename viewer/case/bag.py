@@ -5,17 +5,20 @@ What is read is read by its name in the manifest and compared with its hash ther
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import io
 import os
 import shutil
+import struct
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+import zlib
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, BinaryIO, Protocol
 
+from viewer.case import verify_text
 from viewer.case.errors import Damaged, NotACase
 
 ENDING = ".evcase"
@@ -25,6 +28,10 @@ _TAG_MANIFEST = "tagmanifest-sha256.txt"
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _WHEN = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier time: the same input gives the same bytes
 _CHUNK = 1 << 20
+# What zipfile raises where a list of entries cannot be used; and where an entry's bytes cannot be had: broken,
+# encrypted, packed in an unknown way.
+_NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error)
+_UNREADABLE = (*_NO_ZIP, zlib.error, EOFError, RuntimeError, OSError)
 
 
 # Writing
@@ -127,6 +134,7 @@ def _fill(place: _Place, payload: Mapping[str, Path], info: Mapping[str, str]) -
         "bagit.txt": _DECLARATION,
         "bag-info.txt": _labels({**info, **oxum}),
         MANIFEST: _listing(hashes),
+        verify_text.NAME: verify_text.text(),
     }
     listed = {name: place.add(name, io.BytesIO(content), len(content)) for name, content in sorted(tags.items())}
     listing = _listing(listed)
@@ -171,10 +179,11 @@ class Bag:
 
     def __init__(self, shelf: _Shelf) -> None:
         self._shelf = shelf
-        listing = shelf.read(MANIFEST)
-        self.digest = hashlib.sha256(listing).hexdigest()
+        self.manifest_bytes = shelf.read(MANIFEST)
+        """The manifest as it lies there: what is signed."""
+        self.digest = hashlib.sha256(self.manifest_bytes).hexdigest()
         """The case digest: SHA-256 of the manifest."""
-        self.manifest = _read_listing(listing)
+        self.manifest = _read_listing(self.manifest_bytes)
         """SHA-256 by name, names beginning with data/."""
 
     @classmethod
@@ -216,6 +225,34 @@ class Bag:
             raise Damaged("hash-differs", name, found)
         return content
 
+    def names(self) -> frozenset[str]:
+        """Every file that lies in the bag, whether it is listed or not."""
+        return frozenset(self._shelf.names())
+
+    def size(self, name: str) -> int:
+        """Bytes of a file as far as the bag knows; 0 where it is missing."""
+        return self._shelf.size(name)
+
+    def tag(self, name: str, most: int = _CHUNK) -> bytes | None:
+        """The first `most` bytes of a file outside data/, which no manifest vouches for; None = not there."""
+        try:
+            with self._shelf.open(name) as file:
+                return file.read(most)
+        except (Damaged, *_UNREADABLE):
+            return None
+
+    def hash(self, name: str) -> Generator[int, None, str]:
+        """The SHA-256 of the bytes that lie there, yielding how many were read. Raises Damaged."""
+        digest = hashlib.sha256()
+        try:
+            with self._shelf.open(name) as file:
+                while chunk := file.read(_CHUNK):
+                    digest.update(chunk)
+                    yield len(chunk)
+        except _UNREADABLE as bad:
+            raise Damaged("unreadable-file", name) from bad
+        return digest.hexdigest()
+
     def check(self) -> Iterator[float]:
         """Read every file once, yielding the share done. Raises Damaged at the first that differs."""
         for done, name in enumerate(self.manifest, 1):
@@ -244,6 +281,12 @@ class _Shelf(Protocol):
 
     def read(self, name: str) -> bytes: ...
 
+    def open(self, name: str) -> IO[bytes]: ...
+
+    def size(self, name: str) -> int: ...
+
+    def names(self) -> Iterator[str]: ...
+
     def close(self) -> None: ...
 
 
@@ -254,10 +297,24 @@ class _FolderShelf:
             raise NotACase("no-bag", folder.name)
 
     def read(self, name: str) -> bytes:
+        with self.open(name) as file:
+            return file.read()
+
+    def open(self, name: str) -> IO[bytes]:
         path = self._folder / name
         if not path.is_file() or not path.resolve().is_relative_to(self._folder):
             raise Damaged("missing-file", name)
-        return path.read_bytes()
+        return path.open("rb")
+
+    def size(self, name: str) -> int:
+        path = self._folder / name
+        return path.stat().st_size if path.is_file() else 0
+
+    def names(self) -> Iterator[str]:
+        for place, folders, files in os.walk(self._folder):
+            here = Path(place)
+            links = [name for name in folders if (here / name).is_symlink()]
+            yield from ((here / name).relative_to(self._folder).as_posix() for name in files + links)
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -269,7 +326,7 @@ class _ZipShelf:
             raise NotACase("no-such-file", path.name)
         try:
             self._archive = zipfile.ZipFile(path)
-        except zipfile.BadZipFile as bad:
+        except _NO_ZIP as bad:
             raise NotACase("no-zip", path.name) from bad
         names = self._archive.namelist()
         self._top = names[0].partition("/")[0] if names else ""
@@ -278,9 +335,34 @@ class _ZipShelf:
             raise NotACase("no-bag", path.name)
 
     def read(self, name: str) -> bytes:
-        with suppress(KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-            return self._archive.read(f"{self._top}/{name}")
-        raise Damaged("missing-file", name)
+        try:
+            with self.open(name) as file:
+                return file.read()
+        except _UNREADABLE as bad:
+            raise Damaged("unreadable-file", name) from bad
+
+    def open(self, name: str) -> IO[bytes]:
+        """Without the ZIP's own checksum: what lies there is to be hashed, changed or not."""
+        try:
+            entry = copy.copy(self._archive.getinfo(f"{self._top}/{name}"))
+            del entry.CRC
+            return self._archive.open(entry)
+        except KeyError as absent:
+            raise Damaged("missing-file", name) from absent
+        except _UNREADABLE as bad:
+            raise Damaged("unreadable-file", name) from bad
+
+    def size(self, name: str) -> int:
+        try:
+            return self._archive.getinfo(f"{self._top}/{name}").file_size
+        except KeyError:
+            return 0
+
+    def names(self) -> Iterator[str]:
+        below = f"{self._top}/"
+        for name in self._archive.namelist():
+            if not name.endswith("/"):
+                yield name.removeprefix(below) if name.startswith(below) else f"../{name}"
 
     def close(self) -> None:
         self._archive.close()

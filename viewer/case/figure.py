@@ -5,7 +5,7 @@ Nothing here prefers one figure to another; every rule is symmetric in its two s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from viewer.case.frozen import dataclass
 
 WORDS_FOR_NUMBERS = frozenset({"dozens", "hundreds", "thousands"})
 

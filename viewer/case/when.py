@@ -24,18 +24,19 @@ _EPOCH: Final = 2440587.5  # julian day of 1970-01-01, midnight
 _CYCLE: Final = 146_097  # days in 400 years, after which the calendar repeats
 _SECONDS: Final = 86_400
 
-_DATE = re.compile(
+# Compiled when a date is first parsed: a window that only shows dates does without.
+_DATE = (
     r"([?~%]?)(?P<year>[0-9X]{4})([?~%]?)"
     r"(?:-([?~%]?)(?P<month>[0-9X]{2})([?~%]?)(?:-([?~%]?)(?P<day>[0-9X]{2})([?~%]?))?)?"
 )
-_TIME = re.compile(
+_TIME = (
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<hour>[0-9]{2})(?::(?P<minute>[0-9]{2})"
     r"(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?)?(?P<zone>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?(?P<doubt>[?~%]?)"
 )
-_ESTIMATE = re.compile(r"(?P<year>[0-9]{4})S(?P<digits>[1-4])")
-_FAR = re.compile(r"[?~%]?-[0-9X]{4}.*|Y-?[0-9]+(S[0-9]+)?")
-_EXPONENT = re.compile(r"Y-?[0-9]+E[0-9]+(S[0-9]+)?")
-_SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_ESTIMATE = r"(?P<year>[0-9]{4})S(?P<digits>[1-4])"
+_FAR = r"[?~%]?-[0-9X]{4}.*|Y-?[0-9]+(S[0-9]+)?"
+_EXPONENT = r"Y-?[0-9]+E[0-9]+(S[0-9]+)?"
+_SLASHED = r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})"
 
 # Grouping number of EDTF → first month and how many. A winter runs on into the next year.
 _GROUPINGS: Final = {
@@ -107,15 +108,15 @@ def parse(text: str) -> When:
 
 
 def _single(text: str) -> When:
-    if found := _DATE.fullmatch(text):
+    if found := re.fullmatch(_DATE, text):
         return _date(text, found)
-    if found := _TIME.fullmatch(text):
+    if found := re.fullmatch(_TIME, text):
         return _moment(text, found)
-    if found := _ESTIMATE.fullmatch(text):
+    if found := re.fullmatch(_ESTIMATE, text):
         return _estimate(text, found)
-    if _EXPONENT.fullmatch(text):
+    if re.fullmatch(_EXPONENT, text):
         raise BadDate(text, "exponent")
-    raise BadDate(text, "year-range" if _FAR.fullmatch(text) else "not-edtf")
+    raise BadDate(text, "year-range" if re.fullmatch(_FAR, text) else "not-edtf")
 
 
 def _date(text: str, found: re.Match[str]) -> When:
@@ -285,7 +286,7 @@ def _member(text: str, part: str) -> When:
 
 def slash_readings(text: str) -> tuple[str, str] | None:
     """03/04/2022 (or 3.4.2022) as EDTF: day first, month first; the same twice if only one is a day."""
-    found = _SLASHED.fullmatch(text)
+    found = re.fullmatch(_SLASHED, text)
     if not found:
         return None
     one, two, year = int(found[1]), int(found[3]), found[4]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+
+from viewer.case.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Block:
 
 def pack(block: Block) -> str:
     """A block as JSON; the same block gives the same text."""
-    return json.dumps(astuple(block), ensure_ascii=False, separators=(",", ":"))
+    spans = [(span.start, span.end, span.style, span.target) for span in block.spans]
+    parts = (block.kind, block.level, block.text, spans, block.pieces)
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack(text: str) -> Block:

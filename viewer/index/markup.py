@@ -191,6 +191,10 @@ class _Reading:
     @staticmethod
     def _add(line: _Line, text: str, at: int, places: Sequence[int | None]) -> None:
         """Show text that is the inline content from `at` on; it may run over the ends of lines."""
+        first, last = places[at], places[at + len(text)]
+        if first is not None and last == first + len(text) and None not in places[at : at + len(text)]:
+            line.add(text, first)  # in one piece, as nearly all are
+            return
         start = 0
         for stop in range(1, len(text) + 1):
             before, after = places[at + stop - 1], places[at + stop]
@@ -208,7 +212,7 @@ class _Reading:
             if self._row is not None and found >= 0:
                 self._cursor = found + max(len(part), 1)
             start = None if found < 0 else self._starts[number] + found
-            places.extend(None if start is None else start + i for i in range(len(part) + 1))
+            places.extend([None] * (len(part) + 1) if start is None else range(start, start + len(part) + 1))
             number += 1
         return places
 

@@ -8,15 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from typing import Any
 
 from viewer.case.figure import Figure
-from viewer.index import doubt, standing
+from viewer.index import crowd, doubt, standing
 from viewer.index.standing import Said
 
 _CLAIMS = """
 SELECT e.id, c.id, c.measure_id, c.category, c.kind, c.low, c.best, c.high, c.qualifier, c.as_of_earliest_jd,
-  c.as_of_latest_jd, c.claimant_id, c.source_id
-FROM event e LEFT JOIN claim c ON c.event_id = e.id
+  c.as_of_latest_jd, c.claimant_id, c.source_id, k.number, CASE WHEN e.total THEN 'total'
+  WHEN d.earliest IS NOT NULL OR d.latest IS NOT NULL THEN ''
+  WHEN e.sequence IS NOT NULL THEN 'order' ELSE 'undated' END
+FROM event e JOIN kind k ON k.code = e.kind LEFT JOIN parsed_date d ON d.edtf = e.date_edtf
+LEFT JOIN claim c ON c.event_id = e.id
 LEFT JOIN measure m ON m.id = c.measure_id
 ORDER BY e.id, m.rank, m.id, c.category, c.id
 """
@@ -32,15 +36,12 @@ SELECT d.doubt FROM event e JOIN parsed_date d ON d.edtf = e.date_edtf WHERE e.i
 UNION ALL
 SELECT d.doubt FROM event_date o JOIN parsed_date d ON d.edtf = o.date_edtf WHERE o.event_id = :event
 """
-_STANDING = """
-INSERT INTO standing
-SELECT e.id, k.number, CASE WHEN e.total THEN 'total'
-  WHEN d.earliest IS NOT NULL OR d.latest IS NOT NULL THEN ''
-  WHEN e.sequence IS NOT NULL THEN 'order' ELSE 'undated' END, :origins, :disputed,
-  :measure, :low, :high, :figures, :open_high
-FROM event e JOIN kind k ON k.code = e.kind LEFT JOIN parsed_date d ON d.edtf = e.date_edtf
-WHERE e.id = :event
-"""
+_STANDING = "INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_POINT = "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)"
+_BAND = "INSERT INTO band VALUES (?, ?, ?)"
+_CLAIM = "INSERT INTO claim_standing VALUES (?, ?, ?, ?)"
+_DISPUTE = "INSERT OR IGNORE INTO dispute VALUES (?, ?)"
+_BATCH = 1024  # events whose rows are held before they are written
 
 
 class Origins:
@@ -102,13 +103,26 @@ class Points:
         self._several_dates = {event for (event,) in connection.execute("SELECT event_id FROM event_date")}
         self._noted = self._read_noted()
         self._next = 1
+        self._rows: dict[str, list[tuple[Any, ...]]] = {
+            statement: [] for statement in (_STANDING, _POINT, _BAND, _CLAIM, _DISPUTE)
+        }
 
     def write(self) -> Iterator[int]:
         """Writes event by event and yields how many are done."""
         rows = self._connection.execute(_CLAIMS)
+        done = 0
         for done, (event, claims) in enumerate(groupby(rows, key=itemgetter(0)), start=1):
             self._event(event, list(claims))
-            yield done
+            if done % _BATCH == 0:
+                self._flush()
+                yield done
+        self._flush()
+        yield done
+
+    def _flush(self) -> None:
+        for statement, rows in self._rows.items():
+            self._connection.executemany(statement, rows)
+            rows.clear()
 
     def _read_noted(self) -> dict[tuple[str, int], list[tuple[Said, Said]]]:
         """Pairs of claims by kind of relation and event."""
@@ -132,25 +146,22 @@ class Points:
         if event in self._several_dates and self._dates_disputed(event):
             points.append(_Point(self._number(), None, None, disputed=True))
         self._write_points(event, points, counts)
-        self._connection.executemany("INSERT OR IGNORE INTO dispute VALUES (?, ?)", sorted(pairs))
+        self._rows[_DISPUTE] += sorted(pairs)
         measure, numbers = self._headline(points)
-        self._connection.execute(
-            _STANDING,
-            {
-                "event": event,
-                "origins": "".join(str(int(agreed)) for agreed in standing.origins_of_event(said, counts)),
-                "disputed": any(point.disputed for point in points),
-                "measure": measure,
-                "low": numbers.low if numbers else None,
-                "high": numbers.high if numbers else None,
-                "figures": numbers.figures if numbers else 0,
-                "open_high": numbers.open_high if numbers else False,
-            },
+        origins = "".join(str(int(agreed)) for agreed in standing.origins_of_event(said, counts))
+        disputed = any(point.disputed for point in points)
+        stated = (
+            (numbers.low, numbers.high, numbers.figures, numbers.open_high) if numbers else (None, None, 0, False)
         )
+        self._rows[_STANDING].append((event, *rows[0][-2:], origins, disputed, measure, *stated))
 
     def _counts(self, event: int, points: Sequence[_Point], said: Sequence[Said]) -> dict[int, int]:
         """Origins that agree, for each claim of the event (and for those elsewhere that it repeats)."""
         noted = self._noted.get(("repeats", event), [])
+        if len(said) == 1 and not noted:
+            return {said[0].claim: 1}
+        if max((len(point.said) for point in points), default=0) > crowd.MANY:
+            return crowd.origins_of_claims([point.said for point in points], noted)
         agreeing = [pair for point in points for pair in standing.agreements(point.said)]
         agreeing += [(one.claim, other.claim) for one, other in noted]
         return standing.origins_of_claims([*said, *(one for pair in noted for one in pair)], agreeing)
@@ -163,7 +174,7 @@ class Points:
         return points
 
     def _said(self, row: Sequence[object]) -> Said:
-        _, claim, _, _, kind, low, best, high, qualifier, early, late, claimant, source = row
+        _, claim, _, _, kind, low, best, high, qualifier, early, late, claimant, source, _, _ = row
         figure = Figure(low, best, high, qualifier) if kind == "figure" else None  # type: ignore[arg-type]
         as_of = (early, late) if early is not None and late is not None else None
         return Said(claim, *self._origins.of(claimant, source), figure, as_of)  # type: ignore[arg-type]
@@ -177,7 +188,9 @@ class Points:
         pairs: set[standing.Pair] = set()
         for point in points:
             cumulative = bool(self._cumulative[point.measure])
-            pairs.update(standing.disputes(point.said, cumulative))
+            if len(point.said) > 1:
+                disputes = standing.disputes if len(point.said) <= crowd.MANY else crowd.disputes
+                pairs.update(disputes(point.said, cumulative))
         for one, other in self._noted.get(("contradicts", event), []):
             if one.origin != other.origin:
                 pairs.add((one.claim, other.claim))
@@ -193,18 +206,13 @@ class Points:
 
     def _write_points(self, event: int, points: Iterable[_Point], counts: dict[int, int]) -> None:
         for point in points:
-            self._connection.execute(
-                "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?)",
-                (point.id, event, point.measure, point.category, len(point.said), point.disputed),
+            origins = len({one.origin for one in point.said})
+            self._rows[_POINT].append(
+                (point.id, event, point.measure, point.category, len(point.said), origins, point.disputed)
             )
-            self._connection.executemany(
-                "INSERT INTO band VALUES (?, ?, ?)",
-                ((point.id, low, high) for low, high in standing.bands(point.said)),
-            )
-            self._connection.executemany(
-                "INSERT INTO claim_standing VALUES (?, ?, ?)",
-                ((one.claim, point.id, counts[one.claim]) for one in point.said),
-            )
+            if len(point.said) > 1:
+                self._rows[_BAND] += [(point.id, low, high) for low, high in standing.bands(point.said)]
+            self._rows[_CLAIM] += [(one.claim, point.id, counts[one.claim], one.origin) for one in point.said]
 
     @staticmethod
     def _headline(points: Sequence[_Point]) -> tuple[int | None, standing.Range | None]:

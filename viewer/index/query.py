@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
 
 from viewer.case.errors import UnknownFocus
+from viewer.case.frozen import dataclass, replace
 
 LISTS = ("kind", "place", "agent", "role", "source", "party", "reliability", "language")
 FLAGS = ("disputed", "single_origin", "uncited", "undated")
@@ -53,12 +53,12 @@ class Query:
     def pairs(self) -> list[tuple[str, str]]:
         """Name and value of every part that asks for something, in the order of the fields: for an address."""
         stated: list[tuple[str, str]] = []
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for name in self.__match_args__:
+            value = getattr(self, name)
             if isinstance(value, tuple):
-                stated += [(field.name, item) for item in value]
+                stated += [(name, item) for item in value]
             elif value:
-                stated.append((field.name, "yes" if value is True else value))
+                stated.append((name, "yes" if value is True else value))
         return stated
 
 

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from viewer.case.errors import CaseError, Damaged, TooNew
 from viewer.index.form import APPLICATION_ID, FORMAT
 
 
-def open_index(path: Path) -> sqlite3.Connection:
+class Index(sqlite3.Connection):
+    """An open index, with what its questions keep from one to the next; for one thread, like the connection."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.kept: dict[tuple[object, ...], Any] = {}
+
+
+def open_index(path: Path) -> Index:
     """A connection for the thread that calls, who also closes it.
 
     Raises Damaged ('index-missing', 'not-an-index', 'index-damaged', 'index-too-old') or TooNew ('index-too-new').
     """
     if not path.is_file():
         raise Damaged("index-missing", where=path.name)
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, factory=Index)
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")

@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from viewer.case.figure import Figure, Span, Statement, admitted, contradict
+from viewer.case.frozen import dataclass
 from viewer.case.when import When, overlap
 
 WITHOUT_TOP = frozenset({"at-least", "more-than"})
@@ -61,27 +61,27 @@ Pair = tuple[int, int]
 def agreements(point: Sequence[Said]) -> Iterator[Pair]:
     """Pairs of claims on one point whose figures agree."""
     for one, other in combinations(point, 2):
-        if one.origin != other.origin and one.figure and other.figure and _agree(one.figure, other.figure):
+        if one.origin != other.origin and one.figure and other.figure and agree(one.figure, other.figure):
             yield one.claim, other.claim
 
 
-def _agree(one: Figure, other: Figure) -> bool:
+def agree(one: Figure, other: Figure) -> bool:
     a, b = admitted(one), admitted(other)
-    return bool(one.numbers and other.numbers) and a.meets(b) and (_bounded(a) or _bounded(b))
+    return bool(one.numbers and other.numbers) and a.meets(b) and (bounded(a) or bounded(b))
 
 
-def _bounded(span: Span) -> bool:
+def bounded(span: Span) -> bool:
     return span.low is not None and span.high is not None
 
 
 def disputes(point: Sequence[Said], cumulative: bool) -> Iterator[Pair]:
     """Pairs of claims on one point whose figures cannot both be true."""
     for one, other in combinations(point, 2):
-        if one.figure and other.figure and contradict(_statement(one), _statement(other), cumulative):
+        if one.figure and other.figure and contradict(statement(one), statement(other), cumulative):
             yield one.claim, other.claim
 
 
-def _statement(said: Said) -> Statement:
+def statement(said: Said) -> Statement:
     return Statement(said.origin, said.figure or Figure(), said.as_of)
 
 

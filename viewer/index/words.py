@@ -6,9 +6,10 @@ letters with and without marks, digits of either script. Marks, tatweel, joiners
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 _LETTERS = {
@@ -25,6 +26,7 @@ _SILENT = (
 )  # fmt: skip
 _COMPOSED = ((0x00C0, 0x024F), (0x0370, 0x03FF), (0x1E00, 0x1FFF))  # Latin and Greek letters with their marks
 _FORMS = ((0xFB00, 0xFB06), (0xFB50, 0xFDFB), (0xFE70, 0xFEFC), (0xFF10, 0xFF5A))  # other shapes of letters
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _DIGITS = (0x0660, 0x06F0)
 
 
@@ -37,6 +39,15 @@ def norm(text: str) -> str:
 
 def words(text: str) -> Iterator[tuple[int, int]]:
     """Half-open code-point ranges of the words of a text, parted where the full-text table parts them."""
+    if text.isascii():
+        yield from (found.span() for found in _ASCII_WORD.finditer(text))
+    elif max(text) <= "\uffff":
+        yield from (found.span() for found in _word().finditer(text))
+    else:
+        yield from _words_one_by_one(text)
+
+
+def _words_one_by_one(text: str) -> Iterator[tuple[int, int]]:
     place = 0
     for inside, group in groupby(text, _in_a_word):
         length = sum(1 for _ in group)
@@ -50,6 +61,11 @@ def sought(text: str) -> tuple[str, ...]:
     return tuple(word for start, end in words(text) if (word := norm(text[start:end])))
 
 
+def parted(text: str) -> str:
+    """The words of a text, normalised, with a blank before each."""
+    return "".join(f" {word}" for word in sought(text))
+
+
 def marks(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where words of the original `text` are among the `wanted` (of `sought`), the last as a beginning."""
     if not wanted:
@@ -58,8 +74,25 @@ def marks(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return tuple(
         (start, end)
         for start, end in words(text)
-        if (word := norm(text[start:end])) in whole or word.startswith(beginning)
+        if (word := _norm_word(text[start:end])) in whole or word.startswith(beginning)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _norm_word(word: str) -> str:
+    """The same words stand in all texts that are marked for one question."""
+    return norm(word)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word in any script of the basic plane."""
+    ranges: list[str] = []
+    for inside, group in groupby(range(0x10000), lambda code: _in_a_word(chr(code))):
+        if inside:
+            codes = list(group)
+            ranges.append(f"\\u{codes[0]:04x}-\\u{codes[-1]:04x}")
+    return re.compile(f"[{''.join(ranges)}]+")
 
 
 def _in_a_word(sign: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -10,47 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from viewer.case import store, when
-from viewer.case.errors import Damaged
-from viewer.index import block, doubt, findable, words
-from viewer.index.form import APPLICATION_ID, FORMAT, OPEN
-from viewer.index.markup import blocks, document_text
+from viewer.case import store
+from viewer.index import axis, facet_lists, sorting, tables, texts
+from viewer.index.form import LOOSE
 from viewer.index.points import Points
 
-_DATED: Final = {
-    "event": "date_edtf",
-    "event_date": "date_edtf",
-    "source": "date_edtf",
-    "claim": "as_of_edtf",
-    "quote": "said_edtf",
-}
-_VIEW = re.compile(r"^CREATE VIEW .*?;\n", re.MULTILINE | re.DOTALL)
-
-_KINDS = """
+_KINDS: Final = """
 INSERT INTO kind
 SELECT row_number() OVER (ORDER BY t.id IS NULL, t.id, c.code) - 1, c.code, coalesce(t.label, c.code),
   t.definition, (SELECT count(*) FROM event e WHERE e.kind = c.code), 0
 FROM (SELECT code FROM term WHERE scheme = 'kind' UNION SELECT kind FROM event) c
 LEFT JOIN term t ON t.scheme = 'kind' AND t.code = c.code
 """
-_MOMENTS = """
-INSERT INTO moment
-SELECT row_number() OVER (ORDER BY d.earliest, d.latest, e.sequence, e.id), e.id, d.earliest, d.latest,
-  duration_class(d.latest - d.earliest), s.kind, d.precision, d.approximate, d.uncertain, d.sure_start, d.sure_end,
-  d.to_the_day, d.utc_offset
-FROM event e JOIN standing s ON s.event_id = e.id JOIN parsed_date d ON d.edtf = e.date_edtf
-WHERE s.loose = ''
-ORDER BY 1
-"""
-_AFTER_MOMENTS = (
-    'INSERT INTO duration SELECT lc, max("end" - "start"), count(*) FROM moment GROUP BY lc',
-    "UPDATE kind SET on_axis = (SELECT count(*) FROM moment WHERE moment.kind = kind.number)",
-    """INSERT INTO info SELECT 'extent_start', min(coalesce("start", "end")) FROM moment HAVING count(*) > 0""",
-    """INSERT INTO info SELECT 'extent_end', max(coalesce("end", "start")) FROM moment HAVING count(*) > 0""",
-)
 _COUNTS: Final = {
     "events": "SELECT count(*) FROM event",
-    "on_axis": "SELECT count(*) FROM moment",
+    "on_axis": f"SELECT count(*) FROM moment WHERE lc <> {LOOSE}",
     "claims": "SELECT count(*) FROM claim",
     "sources": "SELECT count(*) FROM source",
     "sources_cited": "SELECT count(*) FROM (SELECT source_id FROM claim UNION SELECT source_id FROM quote)",
@@ -98,117 +71,60 @@ def write(records: Records, documents: Callable[[str], bytes], path: Path, diges
     yield 1.0
 
 
-def schema() -> str:
-    """All tables of an index."""
-    return _VIEW.sub("", store.schema()) + Path(__file__).with_name("schema.sql").read_text("utf-8")
-
-
 def _fill(
     connection: sqlite3.Connection, records: Records, documents: Callable[[str], bytes], digests: Digests
 ) -> Iterator[float]:
-    _create(connection)
+    tables.create(connection)
+    texts.prepare(connection)
     connection.execute("BEGIN")
-    for count, record in enumerate(store.TABLES, start=1):
-        store.insert(connection, record, records(record))
-        yield 0.3 * count / len(store.TABLES)
-    _write_dates(connection)
-    connection.execute(_KINDS)
-    yield 0.35
+    yield from _within(0.0, 0.25, _write_records(connection, records))
     events = connection.execute("SELECT count(*) FROM event").fetchone()[0]
-    yield from (0.35 + 0.25 * done / events for done in Points(connection).write() if done % 256 == 0)
-    _write_moments(connection)
-    yield 0.65
-    yield from (0.65 + 0.2 * share for share in _write_blocks(connection, documents))
-    yield from (0.85 + 0.13 * share for share in _write_findings(connection))
+    yield from _within(0.25, 0.4, (done / max(events, 1) for done in _write_order(connection)))
+    yield from _within(0.4, 0.55, (done / events for done in texts.write_event_words(connection)))
+    yield from _within(0.55, 0.6, _steps(texts.write_findings(connection)))
+    yield from _within(0.6, 0.8, texts.write_documents(connection, documents))
+    yield from _within(0.8, 0.9, _steps(texts.optimise(connection)))
+    yield from _within(0.9, 0.91, _steps(texts.write_terms(connection)))
+    yield from _within(0.91, 0.95, _steps(facet_lists.write_facets(connection)))
+    yield from _within(0.95, 1.0, _steps(sorting.write_orders(connection)))
     _write_info(connection, digests)
     connection.execute("COMMIT")
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    connection.executescript(
-        f"""
-        PRAGMA page_size = 4096;
-        PRAGMA journal_mode = OFF;
-        PRAGMA synchronous = OFF;
-        PRAGMA application_id = {APPLICATION_ID};
-        PRAGMA user_version = {FORMAT};
-        """
-    )
-    connection.executescript(schema())
-    connection.create_function("duration_class", 1, duration_class, deterministic=True)
-    connection.create_function("norm", 1, words.norm, deterministic=True)
+def _within(start: float, end: float, shares: Iterable[float]) -> Iterator[float]:
+    """Shares of one part of the work as shares of the whole, never falling back."""
+    for share in shares:
+        yield start + (end - start) * min(share, 1.0)
 
 
-def duration_class(seconds: int | None) -> int:
-    """The smallest k for which a duration is at most 60 s * 4^k; OPEN where it has no end."""
-    if seconds is None:
-        return OPEN
-    k = 0
-    while seconds > 60 << 2 * k:
-        k += 1
-    return k
+def _steps(work: Iterable[object]) -> Iterator[float]:
+    """Shares for work whose length is not known: always nearer to the end."""
+    for done, _ in enumerate(work, start=1):
+        yield done / (done + 20)
 
 
-def _write_dates(connection: sqlite3.Connection) -> None:
-    texts = " UNION ".join(f"SELECT {column} AS edtf FROM {table}" for table, column in _DATED.items())
-    stated = connection.execute(f"SELECT edtf FROM ({texts}) WHERE edtf IS NOT NULL ORDER BY edtf").fetchall()
-    connection.executemany(
-        f"INSERT INTO parsed_date VALUES ({', '.join('?' * 11)})", (_parsed(text) for (text,) in stated)
-    )
+def _write_records(connection: sqlite3.Connection, records: Records) -> Iterator[float]:
+    for count, record in enumerate(store.TABLES):
+        for done in tables.insert(connection, record, records(record)):
+            yield (count + done / (done + 500_000)) / len(store.TABLES)
+    for _ in tables.create_indexes(connection, of_case=True):
+        yield 1.0
 
 
-def _parsed(text: str) -> tuple[object, ...]:
-    try:
-        found = when.parse(text)
-    except when.BadDate as refused:
-        raise Damaged("bad-date", found=text[:200]) from refused
-    return (
-        text, _seconds(found.earliest_jd), _seconds(found.latest_jd), found.precision, found.approximate,
-        found.uncertain, found.sure_start, found.sure_end, doubt.to_the_day(found), found.zone, doubt.pack(found),
-    )  # fmt: skip
-
-
-def _seconds(jd: float | None) -> int | None:
-    return None if jd is None else when.seconds(jd)
-
-
-def _write_moments(connection: sqlite3.Connection) -> None:
-    connection.execute(_MOMENTS)
-    for statement in _AFTER_MOMENTS:
-        connection.execute(statement)
-
-
-def _write_blocks(connection: sqlite3.Connection, documents: Callable[[str], bytes]) -> Iterator[float]:
-    held = connection.execute(
-        """SELECT id, media_type, path, content FROM document
-           WHERE media_type IN ('text/markdown', 'text/plain') AND external_ref IS NULL ORDER BY id"""
-    ).fetchall()
-    for count, (document, media_type, path, content) in enumerate(held, start=1):
-        text = document_text(documents(path) if content is None else content)
-        connection.executemany(
-            "INSERT INTO document_block VALUES (?, ?, ?)",
-            ((document, seq, block.pack(found)) for seq, found in enumerate(blocks(text, media_type))),
-        )
-        yield count / len(held)
-
-
-def _write_findings(connection: sqlite3.Connection) -> Iterator[float]:
-    for count, entity in enumerate(findable.ENTITIES, start=1):
-        for texts in (findable.own_texts(entity), findable.translated_texts(entity)):
-            first = connection.execute("SELECT coalesce(max(id), 0) FROM finding").fetchone()[0]
-            connection.execute(
-                f"""INSERT INTO finding(entity, entity_id, lang)
-                    SELECT ?, entity_id, lang FROM ({texts}) ORDER BY entity_id, lang""",
-                (entity,),
-            )
-            connection.execute(
-                f"""INSERT INTO finding_words(rowid, title, detail)
-                    SELECT ? + row_number() OVER (ORDER BY entity_id, lang), norm(title), norm(detail)
-                    FROM ({texts}) ORDER BY 1""",
-                (first,),
-            )
-        yield count / len(findable.ENTITIES)
-    connection.execute("INSERT INTO finding_words(finding_words) VALUES ('optimize')")
+def _write_order(connection: sqlite3.Connection) -> Iterator[float]:
+    """How claims stand and where events lie; yields how many events are done."""
+    for _ in axis.write_dates(connection):
+        yield 0
+    connection.execute(_KINDS)
+    done = 0
+    for done in Points(connection).write():
+        yield done
+    axis.write_order(connection)
+    yield done
+    for _ in tables.create_indexes(connection, of_case=False):
+        yield done
+    for _ in axis.write_grid(connection):
+        yield done
 
 
 def _write_info(connection: sqlite3.Connection, digests: Digests) -> None:

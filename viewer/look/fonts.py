@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from viewer.case.frozen import dataclass
 
 SANS, SERIF, MONO, ARABIC = "Inter", "Source Serif 4", "IBM Plex Mono", "Vazirmatn"
 FAMILIES = (SANS, SERIF, MONO, ARABIC)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from viewer.look.table import read_table
 from viewer.look.theme import faded
 
 SIDE = 20
@@ -25,10 +25,11 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         """Read `folder/icons.toml`; without it every icon is blank."""
         file = folder / "icons.toml"
-        table = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        table = read_table(file) if file.is_file() else {}
         self._drawings: dict[str, str] = table.get("icons", {})
         self._turning = frozenset(table.get("turning", ()))
         self._made: dict[tuple[str, int, int, bool], QIcon] = {}
+        self._paths: dict[str, QPainterPath] = {}
 
     def names(self) -> list[str]:
         return sorted(self._drawings)
@@ -52,7 +53,9 @@ class Icons:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path_of(self._drawings.get(name, "")))
+        if name not in self._paths:
+            self._paths[name] = path_of(self._drawings.get(name, ""))
+        painter.drawPath(self._paths[name])
         painter.restore()
 
     def _make(self, name: str, colour: QColor, side: int, turned: bool) -> QIcon:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from html import escape
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -57,6 +56,11 @@ def reads_from_right(words: str) -> bool:
         if (kind := bidirectional(letter)) in ("L", "R", "AL"):
             return kind != "L"
     return False
+
+
+def escape(text: str) -> str:
+    """`text` in which no sign is read as markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def tooltip(lines: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from viewer.case.frozen import dataclass
 
 GRID = 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.look.fonts import Role, Type, figures_of
 from viewer.look.sheet import style_sheet
@@ -43,9 +43,7 @@ _OUTLINED = ("QCheckBox", "QRadioButton", "QComboBox", "QAbstractSpinBox", "QSli
 
 
 def apply(app: QApplication, theme: Theme, type_scale: float = 1.0) -> None:
-    """Dress the whole application; may be called again for another theme or text scale."""
-    if not app.styleSheet() and app.style().name() != "fusion":  # a sheet hides the style below it
-        app.setStyle(QStyleFactory.create("Fusion"))
+    """Dress the whole application, which was started in Fusion; again for another theme or text scale."""
     app.setPalette(palette(theme))
     for name in _OUTLINED:
         app.setPalette(_outlined(theme), name)  # type: ignore[arg-type]  # the stub asks for bytes

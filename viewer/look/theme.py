@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtGui import QColor
+
+from viewer.case.frozen import dataclass
+from viewer.look.table import read_table
 
 GROUNDS = ("window", "panel", "surface", "sunken", "tint")
 """What text may stand on."""
@@ -63,10 +64,10 @@ def theme_names(folder: Path) -> list[str]:
 
 def load_theme(folder: Path, name: str) -> Theme:
     """Read `folder/name.toml`. Raises OSError if it is not there, ValueError if a token is wrong."""
-    table = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    table = read_table(folder / f"{name}.toml")
     colours = table["colours"]
     plain = {"name", "dark", "stroke", "kinds"}
-    wanted = [field.name for field in fields(Theme) if field.name not in plain]
+    wanted = [token for token in Theme.__match_args__ if token not in plain]
     if odd := set(wanted) ^ set(colours):
         raise ValueError(f"{name}.toml: tokens missing or unknown: {', '.join(sorted(odd))}")
     return Theme(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from viewer.wording.voice import plural
 
-_KEPT = re.compile(r"(%L?\d{1,2}|%L?n|&\w+;|<[^>]*>|\{\w*\}|\(s\))")
+_KEPT = r"(%L?\d{1,2}|%L?n|&\w+;|<[^>]*>|\{\w*\}|\(s\))"
 _ACCENTED = str.maketrans("aAcCeEiIlnNoOrsStuUwyYzZ", "åÅçÇéÉîÎļñÑöÖřšŠťüÜŵýÝžŽ")
 _FILLER = " ñîçé lôñg ŵörðš åñð möřé"
 
@@ -70,7 +70,7 @@ def pseudo(text: str, n: int = -1) -> str:
     """`text` in the make-believe language; %1, %n, entities and tags stay as they are."""
     if n >= 0:
         text = text.replace("(s)", "" if n == 1 else "s")
-    parts = _KEPT.split(text)
+    parts = re.split(_KEPT, text)
     parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]
     more = -(-len(text) * 2 // 5)
     filler = (_FILLER * (more // len(_FILLER) + 1))[:more]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from viewer.case.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +17,4 @@ class Focus:
     passage: str | None = None
 
     def __bool__(self) -> bool:
-        return any(getattr(self, f.name) is not None for f in fields(self))
+        return any(getattr(self, part) is not None for part in self.__match_args__)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, paths
 from viewer.case.errors import UnknownFocus
@@ -15,8 +15,13 @@ from viewer.index.ask import about
 from viewer.session.focus import Focus
 from viewer.settings import SCALE_LEAST, SCALE_MOST
 from viewer.shell.commands import COMMANDS
+from viewer.shell.comparing import Comparing
+from viewer.shell.documents import Documents
 from viewer.shell.parts import Parts
+from viewer.shell.sieving import Sieving
 from viewer.shell.steps import Steps, holds_keyboard
+from viewer.shell.timekeeping import Timekeeping
+from viewer.shell.workshop import Workshop
 from viewer.wording.failures import say_failure
 
 STEP = 10
@@ -24,7 +29,7 @@ STEP = 10
 
 
 class Acts(QObject):
-    """One method a command, but for the steps from spot to spot, which `Steps` takes."""
+    """One method a command, but for those of the others, from `Steps` to `Timekeeping`."""
 
     start_page_asked = Signal()
 
@@ -32,11 +37,18 @@ class Acts(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self.steps = Steps(parts)
+        self.workshop = Workshop(parts)
+        self.timekeeping = Timekeeping(parts)
+        self.documents = Documents(parts)
+        self._doers: tuple[QObject, ...] = (
+            self, self.steps, Sieving(parts), Comparing(parts), self.workshop, self.documents,
+            self.timekeeping,
+        )  # fmt: skip
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """One method a command that can be used."""
         usable = [name for name, command in COMMANDS.items() if not command.waits_for]
-        return {name: getattr(self, name, None) or getattr(self.steps, name) for name in usable}
+        return {name: next(getattr(doer, name) for doer in self._doers if hasattr(doer, name)) for name in usable}
 
     # Case
 
@@ -51,6 +63,8 @@ class Acts(QObject):
 
     def go_to_address(self) -> None:
         """Asks for a case: address, and goes there or says why not."""
+        from PySide6.QtWidgets import QInputDialog
+
         shown = self._parts.session.address()
         typed, agreed = QInputDialog.getText(
             self._parts.window, self.tr("Go to address"), self.tr("Address in this case:"), text=shown
@@ -67,6 +81,8 @@ class Acts(QObject):
 
     def save_picture(self) -> None:
         """Asks for a file name and saves what the window shows as PNG."""
+        from PySide6.QtWidgets import QFileDialog
+
         picture = self._parts.window.grab()
         dialog = QFileDialog(self._parts.window, self.tr("Save a picture of this window"))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -100,7 +116,10 @@ class Acts(QObject):
         self._copy(self._parts.citing.of_focus(focus), self.tr("Copied with citation."))
 
     def copy_address(self) -> None:
-        self.copy_address_of(self._parts.session.navigator.focus)
+        """Of the focus, with what is asked for."""
+        navigator, session = self._parts.session.navigator, self._parts.session
+        whole = session.address(query=navigator.query) if navigator.focus or navigator.query else ""
+        self._copy(whole, self.tr("Address copied."))
 
     def copy_address_of(self, focus: Focus) -> None:
         self._copy(self._parts.session.address(focus) if focus else "", self.tr("Address copied."))
@@ -162,6 +181,8 @@ class Acts(QObject):
         helped.show()
 
     def about_program(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         said = self.tr(
             "Evidence Viewer %1\n\nShows what is claimed, by whom, and the passage that carries it. "
             "It takes no side and works without a network: it has no part that could reach one.\n\n"

@@ -106,7 +106,7 @@ class Arrangement(QWidget):
         self.below.setStretchFactor(1, 2)
         right = max(1, self.width() - px(268))
         self.columns.setSizes([px(268), right])
-        self.rows.setSizes([min(px(252), self.height() * 2 // 5), max(1, self.height() - px(252))])
+        self.rows.setSizes([min(px(280), self.height() * 2 // 5), max(1, self.height() - px(280))])
         self.below.setSizes([right - px(470), px(470)])
 
     def _list_and_tabs(self) -> None:

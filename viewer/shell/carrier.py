@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
 from viewer.index.ask import events, sources, timeline
 from viewer.index.ask.events import EventView, KindGroup
 from viewer.index.ask.sources import DocumentView, SourceView
-from viewer.index.ask.timeline import Extent, Lane, Mark
+from viewer.index.query import Query
+from viewer.panes.detail.claims import grouped
 from viewer.session.focus import Focus
 from viewer.session.session import Session
+from viewer.shell.times import Times
+
+if TYPE_CHECKING:
+    from viewer.index.ask.listing import Listed
+
+AT_ONCE = 2000
+"""Events up to which the first list is fetched before the window is shown."""
 
 
 class ListEnd(Protocol):
-    def show_groups(self, groups: tuple[KindGroup, ...]) -> None: ...
+    def show_groups(self, groups: tuple[KindGroup, ...], totals: Mapping[str, int] | None = None) -> None: ...
 
 
 class TimeEnd(Protocol):
-    def show_marks(
-        self,
-        extent: Extent | None,
-        lanes: tuple[Lane, ...],
-        marks: tuple[Mark, ...],
-        loose: tuple[events.EventRow, ...],
-    ) -> None: ...
+    def show_case(self, ask: Times) -> None: ...
 
 
 class DetailEnd(Protocol):
@@ -52,20 +55,46 @@ class Carrier(QObject):
         self._session = session
         self._detail = detail
         self._source = source
+        self._asked: EventView | None = None
         self.event_view: EventView | None = None
         self.source_view: SourceView | None = None
         self.document_view: DocumentView | None = None
+        self._listing: ListEnd | None = None
         session.navigator.focus_moved.connect(self._carry)
+        session.navigator.query_changed.connect(self._carry_query)
 
-    def fill(self, listing: ListEnd, line: TimeEnd) -> tuple[str, ...]:
-        """Fill the panes that show the whole case; answers all event uids in order of time, the loose last."""
+    def fill(self, listing: ListEnd, line: TimeEnd) -> None:
+        """Fill the panes that show the whole case."""
         connection = self._session.connection
-        extent = timeline.extent(connection)
-        marks = timeline.within(connection, extent.start, extent.end) if extent else ()
-        loose = timeline.loose(connection)
-        listing.show_groups(events.by_kind(connection))
-        line.show_marks(extent, timeline.lanes(connection), marks, loose)
-        return tuple(mark.uid for mark in marks) + tuple(row.uid for row in loose)
+        self._listing = listing
+        if self._session.heading.events <= AT_ONCE:
+            listing.show_groups(events.by_kind(connection))
+        else:
+            self._carry_query(self._session.navigator.query)
+        line.show_case(Times(connection))
+
+    def first_focus(self) -> Focus | None:
+        """The first event in time, at the claim its detail shows first; None where there is no event.
+
+        To go to the event first and then to its claim would build the panes twice.
+        """
+        uid = timeline.first(self._session.connection)
+        if not uid:
+            return None
+        self._asked = event = events.event(self._session.connection, uid)
+        _label, claims = next(iter(grouped(event.claims)), ("", []))
+        return Focus(event=event.uid, claim=claims[0].uid if claims else None)
+
+    def _carry_query(self, query: Query, _by: QObject | None = None) -> None:
+        """The list follows what is asked for; words that make no sense leave it as it is."""
+        from viewer.index.ask import listing
+
+        self._session.desk.ask("listing", lambda connection: listing.by_kind(connection, query), self._show_listed)
+
+    def _show_listed(self, listed: Listed) -> None:
+        totals = {group.code: total for group, total in zip(listed.groups, listed.totals, strict=True)}
+        if self._listing:
+            self._listing.show_groups(listed.groups, totals)
 
     def _carry(self, focus: Focus, _by: QObject | None) -> None:
         self._carry_event(focus)
@@ -77,7 +106,9 @@ class Carrier(QObject):
                 self.event_view = None
                 self._detail.show_nothing()
         elif self.event_view is None or self.event_view.uid != focus.event:
-            self.event_view = events.event(self._session.connection, focus.event)
+            asked, self._asked = self._asked, None
+            known = asked if asked and asked.uid == focus.event else None
+            self.event_view = known or events.event(self._session.connection, focus.event)
             self._detail.show_event(self.event_view)
 
     def _carry_source(self, focus: Focus) -> None:

@@ -54,6 +54,7 @@ CHAPTERS = (
                 str(QT_TRANSLATE_NOOP("Command", "Save a picture of this window…")),
                 ("Ctrl+Shift+P",),
             ),
+            Command("check_folder", str(QT_TRANSLATE_NOOP("Command", "Check and build folder…"))),
             Command("close_window", str(QT_TRANSLATE_NOOP("Command", "Close window")), ("Ctrl+W",)),
             Command("quit", str(QT_TRANSLATE_NOOP("Command", "Quit")), ("Ctrl+Q",)),
         ),
@@ -64,6 +65,9 @@ CHAPTERS = (
             Command("back", str(QT_TRANSLATE_NOOP("Command", "Back")), ("Alt+Left",)),
             Command("forward", str(QT_TRANSLATE_NOOP("Command", "Forward")), ("Alt+Right",)),
             Command("find", str(QT_TRANSLATE_NOOP("Command", "Find")), ("Ctrl+K", "Ctrl+F")),
+            Command("filters", str(QT_TRANSLATE_NOOP("Command", "Filters")), ("Ctrl+Shift+F",)),
+            Command("clear_filters", str(QT_TRANSLATE_NOOP("Command", "Clear all filters")), ("Ctrl+Shift+X",)),
+            Command("save_view", str(QT_TRANSLATE_NOOP("Command", "Save this view…")), ("Ctrl+Shift+S",)),
             Command("next_event", str(QT_TRANSLATE_NOOP("Command", "Next event in time")), ("Alt+Down",)),
             Command("previous_event", str(QT_TRANSLATE_NOOP("Command", "Previous event in time")), ("Alt+Up",)),
             Command("next_claim", str(QT_TRANSLATE_NOOP("Command", "Next claim")), ("Ctrl+Down",)),
@@ -84,11 +88,55 @@ CHAPTERS = (
         (
             Command("copy_citation", str(QT_TRANSLATE_NOOP("Command", "Copy with citation")), ("Ctrl+Shift+C",)),
             Command("copy_address", str(QT_TRANSLATE_NOOP("Command", "Copy address")), ("Ctrl+Shift+U",)),
+            Command(
+                "copy_passage_row",
+                str(QT_TRANSLATE_NOOP("Command", "Copy selection as a passage row (CSV)")),
+                ("Ctrl+Shift+R",),
+            ),
+        ),
+    ),
+    Chapter(
+        str(QT_TRANSLATE_NOOP("Command", "Document")),
+        (
+            Command("reading_view", str(QT_TRANSLATE_NOOP("Command", "Reading view: as plain text")), ("Ctrl+R",)),
+            Command("find_in_document", str(QT_TRANSLATE_NOOP("Command", "Find in this document")), ("F3",)),
+            Command(
+                "compare_passages",
+                str(QT_TRANSLATE_NOOP("Command", "Compare with what contradicts the claim…")),
+                ("Ctrl+Shift+M",),
+            ),
+            Command("save_document", str(QT_TRANSLATE_NOOP("Command", "Save verified copy…")), ("Ctrl+Shift+D",)),
+            Command("cover_graphic", str(QT_TRANSLATE_NOOP("Command", "Cover graphic documents, or not"))),
         ),
     ),
     Chapter(
         str(QT_TRANSLATE_NOOP("Command", "View")),
         (
+            Command(
+                "compare_accounts",
+                str(QT_TRANSLATE_NOOP("Command", "Accounts: who says what on each point")),
+                ("Ctrl+Alt+A",),
+            ),
+            Command(
+                "show_coverage",
+                str(QT_TRANSLATE_NOOP("Command", "Coverage: what rests on little, where accounts differ")),
+                ("Ctrl+Alt+C",),
+            ),
+            Command(
+                "citation_health",
+                str(QT_TRANSLATE_NOOP("Command", "Citation health: where every passage stands")),
+                ("Ctrl+Alt+H",),
+            ),
+            Command("timeline_table", str(QT_TRANSLATE_NOOP("Command", "Timeline as a table, and back")), ("Ctrl+T",)),
+            Command(
+                "timeline_choices",
+                str(QT_TRANSLATE_NOOP("Command", "Lanes, time zone and calendar of the timeline…")),
+                ("Ctrl+L",),
+            ),
+            Command(
+                "time_left_to_right",
+                str(QT_TRANSLATE_NOOP("Command", "Time from left to right also in right-to-left layout, and back")),
+            ),
             Command("text_larger", str(QT_TRANSLATE_NOOP("Command", "Larger text")), ("Ctrl++", "Ctrl+=")),
             Command("text_smaller", str(QT_TRANSLATE_NOOP("Command", "Smaller text")), ("Ctrl+-",)),
             Command("text_usual", str(QT_TRANSLATE_NOOP("Command", "Usual text size")), ("Ctrl+0",)),
@@ -126,6 +174,7 @@ CHAPTERS = (
         (
             Command("show_keys", str(QT_TRANSLATE_NOOP("Command", "Keys")), ("F1",)),
             Command("show_help", str(QT_TRANSLATE_NOOP("Command", "How to read a case")), ("Shift+F1",)),
+            Command("tour", str(QT_TRANSLATE_NOOP("Command", "Tour"))),
             Command("about_program", str(QT_TRANSLATE_NOOP("Command", "About Evidence Viewer"))),
         ),
     ),

@@ -2,71 +2,26 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from viewer import __version__
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """What a developer needs: versions, system, the trace of calls."""
+    import platform
+    import traceback
+
     head = (
         f"Evidence Viewer {__version__}\nPython {platform.python_version()}, PySide6 {pyside_version}\n"
         f"{platform.platform()}\n\n"
     )
     return head + "".join(traceback.format_exception(kind, error, trace))
-
-
-class FailureDialog(QDialog):
-    """Says that it is our fault, what was kept, and lets the reader copy the report."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._report = report
-        self.setWindowTitle(self.tr("Something went wrong in the program"))
-        said = QLabel(
-            self.tr(
-                "This is a fault of the program, not of the case and not yours. The case file was not changed. "
-                "You can go on reading; if the window behaves oddly, close it and start again. "
-                "The report below may contain words of the case: read it before you pass it on."
-            )
-        )
-        said.setWordWrap(True)
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        text = QPlainTextEdit(report)
-        text.setReadOnly(True)
-        text.setAccessibleName(self.tr("Report"))
-        layout = QVBoxLayout(self)
-        layout.addWidget(said)
-        layout.addWidget(text)
-        layout.addWidget(self._buttons())
-        self.resize(640, 420)
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = box.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        box.rejected.connect(self.reject)
-        return box
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._report)
 
 
 class FailureWatch(QObject):
@@ -97,6 +52,8 @@ class FailureWatch(QObject):
     def _show(self, report: str) -> None:
         if self._showing:
             return
+        from viewer.shell.failure_dialog import FailureDialog
+
         self._showing = True
         FailureDialog(report, QApplication.activeWindow()).exec()
         self._showing = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,9 +12,11 @@ from viewer.case.errors import CaseError, NotACase, UnknownFocus
 from viewer.session.address import parse
 from viewer.session.session import Session
 from viewer.shell.parts import Service
-from viewer.shell.start_page import CaseCard, StartPage
 from viewer.shell.window import CaseWindow
 from viewer.wording.failures import say_failure
+
+if TYPE_CHECKING:
+    from viewer.shell.start_page import CaseCard, StartPage
 
 
 def bundled_names() -> list[str]:
@@ -30,7 +33,7 @@ def session_of(name: str) -> Session:
         raise NotACase("unknown-case", ", ".join(names), name)
     if not index.is_file():
         raise NotACase("index-missing", index.name)
-    return Session(index)
+    return Session(index, case=paths.bundled_case(name))
 
 
 class House(QObject):
@@ -47,6 +50,7 @@ class House(QObject):
         session = session_of(name)
         window = CaseWindow(session, self._service)
         window.acts.start_page_asked.connect(self.show_start_page)
+        window.acts.workshop.tour_asked.connect(self.start_tour)
         window.destroyed.connect(self._forget)
         self._cases.append(window)
         if size:
@@ -66,15 +70,32 @@ class House(QObject):
     def show_start_page(self, said: str = "") -> StartPage:
         """The start page, with a sentence about what could not be opened."""
         if self._start is None:
+            from viewer.shell.start_page import StartPage
+
             self._start = StartPage(self._cards(), self._service.look)
             self._start.case_chosen.connect(self._chosen)
             self._start.help_asked.connect(self._show_help)
             self._start.keys_asked.connect(self._show_keys)
+            self._start.tour_asked.connect(self.start_tour)
             self._start.resize(960, 640)
         self._start.say(said)
         self._start.show()
         self._start.raise_()
         return self._start
+
+    def start_tour(self) -> None:
+        """In the window on the tour's case, which is opened if need be."""
+        from viewer.shell.tour import read_route
+
+        route = read_route()
+        if not any(window.session.case_uid == route.case_uid for window in self._cases):
+            self._chosen(route.case)
+        for window in self._cases:
+            if window.session.case_uid == route.case_uid:
+                window.raise_()
+                window.activateWindow()
+                window.acts.workshop.begin_tour()
+                return
 
     def _chosen(self, name: str) -> None:
         try:
@@ -89,6 +110,8 @@ class House(QObject):
         return tuple(self._card(name) for name in bundled_names())
 
     def _card(self, name: str) -> CaseCard:
+        from viewer.shell.start_page import CaseCard
+
         try:
             session = session_of(name)
         except CaseError as error:

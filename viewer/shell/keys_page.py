@@ -32,6 +32,24 @@ IN_PANES = (
             (str(QT_TRANSLATE_NOOP("Keys", "T")), str(QT_TRANSLATE_NOOP("Keys", "Figures as a table, and back"))),
         ),
     ),
+    (
+        str(QT_TRANSLATE_NOOP("Keys", "In the accounts and in the coverage")),
+        (
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Enter")),
+                str(QT_TRANSLATE_NOOP("Keys", "Show the passage; again: the next claim of the cell")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Left, Right")),
+                str(QT_TRANSLATE_NOOP("Keys", "Next cell; in the coverage: fold, unfold")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Ctrl+C")),
+                str(QT_TRANSLATE_NOOP("Keys", "Copy what is selected, or all")),
+            ),
+            (str(QT_TRANSLATE_NOOP("Keys", "Esc")), str(QT_TRANSLATE_NOOP("Keys", "Close"))),
+        ),
+    ),
 )
 
 

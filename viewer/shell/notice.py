@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from viewer.look.announce import announce
 from viewer.look.current import Look
 
 
@@ -32,7 +33,7 @@ class Notice(QLabel):
         self.setText(sentence)
         self.setVisible(bool(sentence))
         if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+            announce(self, sentence)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.say("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from viewer.case.frozen import dataclass
 from viewer.look.current import Look
@@ -18,6 +18,8 @@ from viewer.session.session import Session
 from viewer.settings import Settings
 from viewer.shell.arrangement import Arrangement
 from viewer.shell.citing import Citing
+from viewer.shell.side import Side
+from viewer.shell.timeplace import TimePlace
 from viewer.shell.topbar import TopBar
 from viewer.wording.voice import Voice
 
@@ -33,14 +35,18 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """The four panes and the search field; `side` is the event list with the status line below it."""
+    """The four panes and the search field.
+
+    side: holds the event list, the filters and the status line; time: the timeline, or its table.
+    """
 
     listing: ListingPane
     timeline: TimelinePane
     detail: DetailPane
     source: SourcePane
     finder: FinderField
-    side: QWidget
+    side: Side
+    time: TimePlace
 
     def in_turn(self) -> tuple[ListingPane, TimelinePane, DetailPane, SourcePane]:
         """The panes in the order in which F6 visits them."""

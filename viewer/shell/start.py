@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -32,7 +33,8 @@ class Start:
         self._size = size
         # Qt's own file dialog keeps the folders it has seen in its settings: let it keep them nowhere.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, NOWHERE)
-        self._app = QApplication(sys.argv[:1])
+        # Said here, for to name a style later PySide has to make all of QStyle's six hundred names.
+        self._app = QApplication([*sys.argv[:1], "-style", "fusion"])
         self._app.setApplicationName(paths.NAME)
         self._app.setApplicationDisplayName("Evidence Viewer")
         self._settings = Settings()
@@ -54,6 +56,7 @@ class Start:
             return 1
         if self._told.screenshot:
             return self._picture(window)
+        _collect_again()
         return self._app.exec()
 
     def _turn(self) -> None:
@@ -111,17 +114,25 @@ class Start:
     def _watch(self, window: CaseWindow) -> None:
         where = os.environ.get(probe.VARIABLE)
         if where:
-            desk = window.session.desk
+            session = window.session
             probe.Probe(
-                where, [window.panes.timeline, window.panes.detail, window.panes.source], lambda: desk.idle, window
+                where, [window.panes.timeline, window.panes.detail, window.panes.source], lambda: session.idle, window
             )
 
     def _picture(self, window: QWidget) -> int:
         from viewer.shell.picture import take
 
+        if isinstance(window, CaseWindow):
+            window.panes.detail.show_whole()
         if take(window, self._told.screenshot):
             return 0
         return _complain(f"{self._told.screenshot} cannot be written. Name a file in a folder you may write to.")
+
+
+def _collect_again() -> None:
+    """What the start has made stays; from now on only what comes later is looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def _case_named_by(uri: str | None) -> str | None:

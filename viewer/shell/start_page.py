@@ -27,6 +27,7 @@ class StartPage(QWidget):
     case_chosen = Signal(str)  # name of a bundled case
     help_asked = Signal()
     keys_asked = Signal()
+    tour_asked = Signal()
 
     def __init__(self, cards: tuple[CaseCard, ...], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +87,9 @@ class StartPage(QWidget):
         reading.clicked.connect(self.help_asked)
         keys = QPushButton(self.tr("Keys"), self)
         keys.clicked.connect(self.keys_asked)
-        for button in (open_button, reading, keys):
+        tour = QPushButton(words(COMMANDS["tour"].text), self)
+        tour.clicked.connect(self.tour_asked)
+        for button in (open_button, tour, reading, keys):
             row.addWidget(button)
         row.addStretch(1)
         return row

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from viewer.index.ask import timeline
+from viewer.look.announce import announce
 from viewer.session.focus import Focus
 from viewer.shell.parts import Parts
 
 
 class Steps(QObject):
-    """`order` is the uids of all events in order of time."""
+    """Events follow each other as the query leaves them."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
@@ -19,15 +20,6 @@ class Steps(QObject):
         self._panes = parts.panes
         self._navigator = parts.session.navigator
         self._before_finder: QWidget | None = None
-        self.order: tuple[str, ...] = ()
-
-    def first_focus(self) -> Focus | None:
-        """The first event in time, at the claim its detail shows first."""
-        if not self.order:
-            return None
-        self._navigator.go(Focus(event=self.order[0]))
-        claims = self._panes.detail.claim_order()
-        return Focus(event=self.order[0], claim=claims[0]) if claims else Focus(event=self.order[0])
 
     def back(self) -> None:
         self._navigator.back()
@@ -85,10 +77,11 @@ class Steps(QObject):
         self._step_pane(-1)
 
     def _step_event(self, step: int) -> None:
-        now = self._navigator.focus.event
-        place = self.order.index(now) + step if now in self.order else 0
-        if 0 <= place < len(self.order):
-            self._navigator.go(Focus(event=self.order[place]))
+        now, connection = self._navigator.focus.event, self._parts.session.connection
+        query = self._navigator.query or None
+        there = timeline.neighbour(connection, now, step, query) if now else timeline.first(connection, query)
+        if there:
+            self._navigator.go(Focus(event=there))
 
     def _step_claim(self, step: int) -> None:
         focus, claims = self._navigator.focus, self._panes.detail.claim_order()
@@ -98,15 +91,20 @@ class Steps(QObject):
 
     def _step_pane(self, step: int) -> None:
         panes = self._panes.in_turn()
-        here = next((i for i, pane in enumerate(panes) if holds_keyboard(pane)), -1 if step > 0 else 0)
-        pane = panes[(here + step) % len(panes)]
-        self._stand_in(pane, self._panes.side if pane is self._panes.listing else pane)
+        side = self._panes.side
+        places = {self._panes.listing: side, self._panes.timeline: self._panes.time}
+        stands = [places.get(pane, pane) for pane in panes]
+        here = next((i for i, pane in enumerate(stands) if holds_keyboard(pane)), -1 if step > 0 else 0)
+        next_one = (here + step) % len(panes)
+        filters = side.filters if stands[next_one] is side and side.shows_filters else None
+        twin = self._panes.time.currentWidget() if stands[next_one] is self._panes.time else None
+        self._stand_in(filters or twin or panes[next_one], stands[next_one])
 
     def _stand_in(self, pane: QWidget, shown: QWidget) -> None:
         self._parts.arrangement.bring_up(shown)
         take_keyboard = getattr(pane, "take_keyboard", pane.setFocus)
         take_keyboard()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(pane, pane.accessibleName()))
+        announce(pane, pane.accessibleName())
 
 
 def holds_keyboard(pane: QWidget) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from viewer.look.current import Look
@@ -50,6 +50,8 @@ class TopBar(QWidget):
         dress(self.counts, text="label", tone="muted")
         self._back = self._arrow("back")
         self._forward = self._arrow("forward")
+        self.views = QMenu(self)
+        self.filters = self._filters_button()
         self._menu = self._menu_button()
         self._present = self._present_button()
         self._field = field
@@ -65,9 +67,10 @@ class TopBar(QWidget):
         """Icons and heights of the present look."""
         look = self._look
         self._menu.setIcon(look.icon("menu"))
+        self.filters.setIcon(look.icon("filter"))
         for name in ("back", "forward"):
             self._actions[name].setIcon(look.icon(name))
-        for button in (self._back, self._forward, self._menu):
+        for button in (self._back, self._forward, self.filters, self._menu):
             button.setIconSize(QSize(look.space.px(20), look.space.px(20)))
         self._field.setMaximumWidth(look.space.px(420))
         self.setFixedHeight(look.space.px(52))
@@ -76,6 +79,16 @@ class TopBar(QWidget):
         """Leave out what only repeats, where there is no room."""
         self.counts.setVisible(not narrow)
         self._present.setVisible(not narrow)
+
+    def show_filters(self, count: str) -> None:
+        """How many filters are on; "" = none. A word for the screen reader, the number for the eye."""
+        self.filters.setText(count)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.filters.setToolButtonStyle(style)
+        name = words(self._actions["filters"].text())
+        self.filters.setAccessibleName(
+            self.tr("%1, %2 on").replace("%1", name).replace("%2", count) if count else name
+        )
 
     def open_menu(self) -> None:
         self._menu.showMenu()
@@ -87,6 +100,21 @@ class TopBar(QWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(words(self._actions[name].text()))
+        return button
+
+    def _filters_button(self) -> QToolButton:
+        """Not the action's own button, for its text is the number of filters."""
+        action = self._actions["filters"]
+        action.setCheckable(True)
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setCheckable(True)
+        button.setAccessibleName(words(action.text()))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{action.text()} ({keys})")
+        button.clicked.connect(action.trigger)
+        action.toggled.connect(button.setChecked)
         return button
 
     def _menu_button(self) -> QToolButton:
@@ -111,6 +139,9 @@ class TopBar(QWidget):
             sub.setToolTipsVisible(True)
             for command in chapter.commands:
                 sub.addAction(self._actions[command.name])
+            if chapter.title == "Go":
+                self.views.setTitle(self.tr("Saved views"))
+                menu.addMenu(self.views)
         return menu
 
     def _present_button(self) -> QPushButton:
@@ -133,5 +164,6 @@ class TopBar(QWidget):
         layout.addWidget(self.title, 6)
         layout.addWidget(self.counts, 2)
         layout.addWidget(self._field, 5)
+        layout.addWidget(self.filters)
         layout.addWidget(self._menu)
         layout.addWidget(self._present)

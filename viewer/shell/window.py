@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from viewer.index.ask import finding
-from viewer.index.ask.finding import Finding
 from viewer.panes.detail.pane import DetailPane
 from viewer.panes.finder.field import FinderField
 from viewer.panes.listing.pane import ListingPane
@@ -25,7 +21,9 @@ from viewer.shell.commands import connect_actions, make_actions
 from viewer.shell.connector import Connector
 from viewer.shell.notice import Notice
 from viewer.shell.parts import Panes, Parts, Service
+from viewer.shell.side import Side
 from viewer.shell.statusline import StatusLine
+from viewer.shell.timeplace import TimePlace
 from viewer.shell.topbar import TopBar
 
 FIRST_SIZE = (1440, 900)
@@ -58,13 +56,13 @@ class CaseWindow(QMainWindow):
 
         Raises UnknownFocus; the window then stands at the first event.
         """
-        steps = self.acts.steps
-        steps.order = self.carrier.fill(self.panes.listing, self.panes.timeline)
         self._show_heading()
-        if not focus:
-            focus = steps.first_focus()
-        if focus:
-            self.session.navigator.go(focus)
+        try:
+            if focus := focus or self.carrier.first_focus():
+                self.session.navigator.go(focus)
+        finally:  # last, so that list and timeline are laid out once, for the event in focus
+            self.carrier.fill(self.panes.listing, self.panes.timeline)
+            self.acts.timekeeping.show_choices()
 
     def say(self, sentence: str) -> None:
         """A sentence under the bar, until the next move or a click."""
@@ -98,8 +96,16 @@ class CaseWindow(QMainWindow):
         panes, arrangement = self.panes, self.parts.arrangement
         if focus.passage and by in (panes.detail, panes.finder):
             arrangement.bring_up(panes.source)
-        elif focus.event and by in (panes.listing, panes.timeline, panes.source, panes.finder):
+        elif focus.event and by in (panes.listing, panes.time.currentWidget(), panes.source, panes.finder):
             arrangement.bring_up(panes.detail)
+
+    def _show_rest(self, kind: str) -> None:
+        """Too many events of a kind to list: the filters come up, with the kind chosen."""
+        query = self.session.navigator.query
+        if kind not in query.kind:
+            self.session.navigator.ask(query.turned("kind", kind), self.panes.listing)
+        if not self.panes.side.shows_filters:
+            self.parts.actions["filters"].trigger()
 
     def _rearranged(self, room: Room) -> None:
         self.connector.setVisible(room is Room.ALL)
@@ -110,26 +116,24 @@ class CaseWindow(QMainWindow):
     def _make_panes(self) -> Panes:
         navigator, look, voice = self.session.navigator, self._service.look, self._service.voice
         listing = ListingPane(navigator, look, voice)
-        side = QWidget(self._middle)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(listing, 1)
-        column.addWidget(self.status)
+        side = Side(self.session, look, voice, self._middle)
+        side.hold(listing, self.status)
+        timeline = TimelinePane(navigator, look, voice)
         return Panes(
             listing,
-            TimelinePane(navigator, look, voice),
+            timeline,
             DetailPane(navigator, look, voice),
             SourcePane(navigator, look, voice),
-            FinderField(navigator, look, self._find, self._middle),
+            FinderField(navigator, self.session.desk, look, voice, self._middle),
             side,
+            TimePlace(timeline, self._middle),
         )
 
     def _make_parts(self) -> Parts:
         panes, service = self.panes, self._service
         self.carrier = Carrier(self.session, panes.detail, panes.source, self)
         actions = make_actions(self)
-        stands = (panes.side, panes.timeline, panes.detail, panes.source)
+        stands = (panes.side, panes.time, panes.detail, panes.source)
         return Parts(
             window=self,
             session=self.session,
@@ -157,15 +161,14 @@ class CaseWindow(QMainWindow):
         navigator, steps = self.session.navigator, self.acts.steps
         navigator.focus_moved.connect(self._focus_moved)
         navigator.history_changed.connect(steps.show_history)
+        self.panes.listing.rest_opened.connect(self._show_rest)
         self.panes.finder.left.connect(steps.leave_finder)
         self.panes.detail.citation_asked.connect(self.acts.copy_citation_of)
         self.panes.detail.address_asked.connect(self.acts.copy_address_of)
+        self.panes.detail.comparison_asked.connect(self.parts.actions["compare_accounts"].trigger)
         self.parts.arrangement.rearranged.connect(self._rearranged)
         self._service.look.changed.connect(self._cover)
         steps.show_history()
-
-    def _find(self, text: str, answered: Callable[[tuple[Finding, ...]], None]) -> None:
-        self.session.desk.ask("find", lambda connection: finding.find(connection, text), answered)
 
     def _show_heading(self) -> None:
         heading, number = self.session.heading, self._service.voice.number

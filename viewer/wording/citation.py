@@ -38,7 +38,7 @@ def cite_claim(voice: Voice, claim: ClaimView, event: str, reference: Reference)
         fill(voice.translate("Citation", "What was read: %1"), read_words(voice, claim.source)),
         *(_passage_line(voice, passage) for passage in claim.passages),
     ]
-    return _signed(voice, lines, reference)
+    return signed(voice, lines, reference)
 
 
 def cite_quote(voice: Voice, quote: QuoteView, reference: Reference) -> str:
@@ -48,7 +48,7 @@ def cite_quote(voice: Voice, quote: QuoteView, reference: Reference) -> str:
         words = voice.translate("Citation", "First published: %1")
         lines.append(fill(words, _publication(voice, quote.original_source)))
     lines += [_source_line(voice, quote.source, reference), _passage_line(voice, quote.passage)]
-    return _signed(voice, lines, reference)
+    return signed(voice, lines, reference)
 
 
 def cite_event(voice: Voice, event: EventView, reference: Reference) -> str:
@@ -63,7 +63,7 @@ def cite_event(voice: Voice, event: EventView, reference: Reference) -> str:
     if event.headline:
         words = voice.translate("Citation", "Range of all numbers stated: %1")
         lines.append(fill(words, headline_words(voice, event.headline)))
-    return _signed(voice, lines, reference)
+    return signed(voice, lines, reference)
 
 
 def cite_passage(
@@ -76,7 +76,7 @@ def cite_passage(
     elif text:
         lines.append(fill(voice.translate("Citation", "“%1”", "verbatim words"), text))
     lines += [_source_line(voice, source, reference), _passage_line(voice, passage)]
-    return _signed(voice, lines, reference)
+    return signed(voice, lines, reference)
 
 
 def claim_words(voice: Voice, claim: ClaimView) -> str:
@@ -98,6 +98,16 @@ def event_words(voice: Voice, event: EventChip) -> str:
         return event.title
     words = voice.translate("Citation", "%1: %2", "date, title")
     return fill(words, say_when(voice, event.when, "short"), event.title)
+
+
+def signed(voice: Voice, lines: list[str], reference: Reference) -> str:
+    """The lines, then the case, the address in it and its digest."""
+    lines.append(fill(voice.translate("Citation", "Case: %1"), reference.case))
+    lines.append(reference.address)
+    if reference.digest:
+        words = voice.translate("Citation", "Digest of the case (SHA-256): %1")
+        lines.append(fill(words, reference.digest))
+    return "\n".join(lines)
 
 
 # How it is done
@@ -132,13 +142,3 @@ def _source_line(voice: Voice, source: SourceChip, reference: Reference) -> str:
 def _passage_line(voice: Voice, passage: PassageChip) -> str:
     words = voice.translate("Citation", "Passage: %1. %2", "its name in this case, what is held")
     return fill(words, passage.uid, hold_sentence(voice, passage.hold))
-
-
-def _signed(voice: Voice, lines: list[str], reference: Reference) -> str:
-    """The lines, then the case, the address in it and its digest."""
-    lines.append(fill(voice.translate("Citation", "Case: %1"), reference.case))
-    lines.append(reference.address)
-    if reference.digest:
-        words = voice.translate("Citation", "Digest of the case (SHA-256): %1")
-        lines.append(fill(words, reference.digest))
-    return "\n".join(lines)

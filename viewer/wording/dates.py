@@ -71,6 +71,40 @@ def axis_context(voice: Voice, jd: float, unit: Unit) -> str:
     return _day(voice, jd, "plain") if unit in ("hour", "minute") else ""
 
 
+def say_span(voice: Voice, start_jd: float, end_jd: float) -> str:
+    """From one moment to another, half open: "March 2011", "2011 to 2013", "3 March 2011 to 8 May 2012"."""
+    first, last = civil(start_jd), civil(end_jd)
+    if clock(start_jd) != (0, 0, 0) or clock(end_jd) != (0, 0, 0):
+        return _hours(voice, start_jd, end_jd)
+    whole_years = first[1:] == last[1:] == (1, 1)
+    whole_months = first[2] == last[2] == 1
+    months = (last[0] - first[0]) * 12 + last[1] - first[1]
+    if whole_years or whole_months:
+        before = (end_jd - 1) if months > 1 else start_jd
+        year, month, _ = civil(before)
+        ends = [
+            voice.digits(each[0]) if whole_years else _month(voice, each[0], each[1], "plain")
+            for each in (first, (year, month))
+        ]
+    else:
+        ends = [_day(voice, start_jd, "plain"), _day(voice, end_jd - 1, "plain")]
+    return ends[0] if ends[0] == ends[1] else fill(voice.translate("Dates", "%1 to %2"), *ends)
+
+
+def _hours(voice: Voice, start_jd: float, end_jd: float) -> str:
+    """Times where both lie within a few days; else days."""
+    if end_jd - start_jd > 4:
+        days = _day(voice, start_jd, "plain"), _day(voice, end_jd, "plain")
+        return fill(voice.translate("Dates", "%1 to %2"), *days)
+    day = voice.translate("Dates", "%1, %2", "day, time of day")
+    ends = [
+        fill(day, _day(voice, jd, "plain"), _clock(voice, jd, to_the_second=False)) for jd in (start_jd, end_jd)
+    ]
+    if civil(start_jd) == civil(end_jd):
+        ends[1] = _clock(voice, end_jd, to_the_second=False)
+    return fill(voice.translate("Dates", "%1 to %2"), *ends)
+
+
 def _quiet(form: Form) -> Form:
     """The form that leaves the weekday out."""
     return "short" if form == "short" else "plain"

@@ -20,6 +20,17 @@ def spoken_event(voice: Voice, row: EventRow) -> str:
     return fill(voice.translate("Events", "%1: %2", "date, event"), when, list_words(voice, parts))
 
 
+def spoken_row(voice: Voice, row: EventRow) -> str:
+    """A line of the table: "8 April 2011 (uncertain): title, 3 origins, disputed"."""
+    parts = [row.title]
+    if row.origins:
+        parts.append(voice.translate("Events", "%n origin(s)", n=len(row.origins)))
+    if row.disputed:
+        parts.append(disputed_word(voice))
+    when = say_when(voice, row.when, "spoken") if row.when and not row.loose else loose_words(voice, row.loose)
+    return fill(voice.translate("Events", "%1: %2", "date, event"), when, list_words(voice, parts))
+
+
 def dated(voice: Voice, row: EventRow) -> str:
     """When, for a list: the short date, or why the event has no place on the time axis."""
     if row.when and not row.loose:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.case.errors import CaseError
+from viewer.wording.seal_failures import of_seal
 from viewer.wording.voice import Voice, fill
 
 _C = "Failures"
@@ -10,7 +11,7 @@ _C = "Failures"
 
 def say_failure(voice: Voice, error: CaseError) -> str:
     """One or two sentences; an unknown code still says where and what was found."""
-    sentence = (_of_index(voice) | _of_bag(voice) | _of_address(voice)).get(error.code)
+    sentence = (_of_index(voice) | _of_bag(voice) | _of_address(voice) | of_seal(voice)).get(error.code)
     if sentence is None:
         sentence = voice.translate(_C, "This cannot be read: %1 (%2).")
         return fill(sentence, error.where or error.code, error.found or error.code)

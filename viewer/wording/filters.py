@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from viewer.case.when import BadDate, parse
-from viewer.index.ask.facets import Matched
 from viewer.index.query import Query
 from viewer.wording.dates import say_when
 from viewer.wording.voice import Voice, fill
+
+if TYPE_CHECKING:  # the questions themselves are not needed for their words
+    from viewer.index.ask.facets import Matched
 
 _C = "Filters"
 
@@ -113,7 +118,7 @@ def filters_in(query: Query) -> int:
 
 def more_values(voice: Voice, more: int) -> str:
     """Below the first values of a long facet."""
-    return voice.translate(_C, "%n more: type to find one", n=more)
+    return voice.translate(_C, "%n other value(s) not listed: type to find one", n=more)
 
 
 def more_events(voice: Voice, more: int) -> str:
@@ -188,16 +193,21 @@ def group_title(voice: Voice, entity: str) -> str:
     return titles.get(entity, entity)
 
 
-def group_count(voice: Voice, listed: int, found: int) -> str:
-    """ "12 of 340" or, when all are listed, "12"."""
+def group_count(voice: Voice, listed: int, found: int, *, more: bool = False) -> str:
+    """ "12 of 340" or, when all are listed, "12"; `more`: there are more than `found`."""
+    if more:
+        words = voice.translate(_C, "%1 of more than %2", "listed, found")
+        return fill(words, voice.number(listed), voice.number(found))
     if listed >= found:
         return voice.number(found)
     return fill(voice.translate(_C, "%1 of %2", "listed, found"), voice.number(listed), voice.number(found))
 
 
-def findings_spoken(voice: Voice, groups: list[tuple[str, int]]) -> str:
-    """ "Events 3, Claims 12", announced when the answers to what was typed are there."""
+def findings_spoken(voice: Voice, groups: Sequence[str]) -> str:
+    """ "Events, 3; Claims, 12 of 340", announced when the answers to what was typed are there."""
     if not groups:
         return voice.translate(_C, "Nothing found.")
-    parts = [fill(voice.translate(_C, "%1 %2", "group, count"), title, voice.number(n)) for title, n in groups]
-    return "; ".join(parts)
+    said = groups[0]
+    for group in groups[1:]:
+        said = fill(voice.translate(_C, "%1; %2", "two counts"), said, group)
+    return said

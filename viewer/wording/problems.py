@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewer.case.problem import Problem
 from viewer.case.when import parse
 from viewer.wording.dates import say_when
+from viewer.wording.health import say_standing
 from viewer.wording.voice import Voice, fill
 
 
@@ -56,6 +57,11 @@ def _sentence(voice: Voice, problem: Problem) -> str:
     if problem.code == "other-date":
         event, date, where = problem.parts
         return fill(sentences(voice)[problem.code], event, say_when(voice, parse(date), "plain"), where)
+    if problem.code in ("document-not-read", "passage-not-checked"):
+        file, code = problem.parts
+        return fill(sentences(voice)[problem.code], file, _not_read(voice, code))
+    if problem.code == "not-as-expected":
+        return fill(sentences(voice)[problem.code], *(say_standing(voice, state) for state in problem.parts))
     return fill(sentences(voice)[problem.code], *problem.parts)
 
 
@@ -68,7 +74,10 @@ def sentences(voice: Voice) -> dict[str, str]:
         **_of_shapes(voice),
         **_of_references(voice),
         **_of_documents(voice),
+        **_of_what_is_hidden(voice),
         **_of_passages(voice),
+        **_of_pages(voice),
+        **_of_expectations(voice),
         **_of_sense(voice),
         **_of_leaving(voice),
         **_of_flat_sheets(voice),
@@ -207,6 +216,34 @@ def _of_documents(voice: Voice) -> dict[str, str]:
         "outside": voice.translate("Problems", "“%1” does not lie in documents/; expected a name below it"),
         "no-such-file": voice.translate("Problems", "there is no file %1"),
         "other-file": voice.translate("Problems", "the file is not the one meant: %1 is given, %2 is found"),
+        "other-kind": voice.translate("Problems", "by its content, %1 is %2; it is kept as that"),
+        "unknown-kind": voice.translate(
+            "Problems", "what kind of file %1 is cannot be told; it is kept, and shown by its facts only"
+        ),
+        "document-not-read": voice.translate("Problems", "%1 is kept but could not be looked into: %2"),
+    }
+
+
+def _not_read(voice: Voice, code: str) -> str:
+    """Why the locked process gave no answer about a document."""
+    return {
+        "needs-password": voice.translate("Problems", "it asks for a password"),
+        "wrong-password": voice.translate("Problems", "it asks for another password"),
+        "not-readable": voice.translate("Problems", "it is damaged, or not what it says it is"),
+        "too-large": voice.translate("Problems", "it is larger than the program allows"),
+        "too-slow": voice.translate("Problems", "it took too long"),
+        "crashed": voice.translate("Problems", "the process that reads documents ended over it"),
+        "cannot-start": voice.translate("Problems", "the process that reads documents could not be started"),
+    }.get(code, voice.translate("Problems", "it is of a kind that cannot be read"))
+
+
+def _of_what_is_hidden(voice: Voice) -> dict[str, str]:
+    return {
+        "hidden-position": voice.translate("Problems", "%1 tells where it was made (%2)"),
+        "hidden-person": voice.translate("Problems", "%1 names a person or organisation inside (%2)"),
+        "hidden-device": voice.translate("Problems", "%1 tells with which device it was made (%2)"),
+        "hidden-edits": voice.translate("Problems", "%1 holds earlier versions or comments (%2)"),
+        "hidden-parts": voice.translate("Problems", "%1 holds other files or a preview picture (%2)"),
     }
 
 
@@ -226,6 +263,37 @@ def _of_passages(voice: Voice) -> dict[str, str]:
         "not-verbatim": voice.translate(
             "Problems", "the passage %1 does not hold these very words: “%2”; […] stands for words left out"
         ),
+    }
+
+
+def _of_pages(voice: Voice) -> dict[str, str]:
+    """Passages in PDF, pictures and recordings. Parts of passage-…: file, page, what was found, the words."""
+    return {
+        "passage-silent-page": voice.translate(
+            "Problems", "%1 has no text there (page %2), so the words cannot be looked for; draw boxes (rects)"
+        ),
+        "passage-other-page": voice.translate("Problems", "%1 holds these words on page %3, not %2: “%4”"),
+        "passage-other-context": voice.translate(
+            "Problems", "%1 holds these words, but not right after the prefix and before the suffix: “%4”"
+        ),
+        "passage-agrees-until": voice.translate(
+            "Problems", "%1 does not hold these words: “%4”; up to “… %3” they agree"
+        ),
+        "passage-not-checked": voice.translate("Problems", "the words were not looked for in %1: %2"),
+        "boxes-without-page": voice.translate("Problems", "boxes need a page"),
+        "boxes-on-picture": voice.translate("Problems", "this is a picture without pages; expected xywh"),
+        "part-of-page": voice.translate("Problems", "this is a PDF; expected page and rects"),
+        "no-offsets": voice.translate("Problems", "a PDF is not counted in characters; expected page and exact"),
+        "no-such-page": voice.translate("Problems", "there is no page %1; the document has %2"),
+        "beyond-duration": voice.translate("Problems", "%1 s lies beyond the recording, which lasts %2 s"),
+    }
+
+
+def _of_expectations(voice: Voice) -> dict[str, str]:
+    return {
+        "not-as-expected": voice.translate("Problems", "expected was “%1”, found is “%2”"),
+        "expected-moved": voice.translate("Problems", "%1 holds these words elsewhere, as is expected: “%2”"),
+        "expected-missing": voice.translate("Problems", "%1 does not hold these words, as is expected: “%2”"),
     }
 
 

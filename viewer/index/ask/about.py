@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, fields
 
+from viewer.case.frozen import dataclass
 from viewer.index.ask.fetch import fact, rows
 from viewer.index.ask.setting import Translated, titles
 
@@ -104,7 +104,7 @@ def heading(connection: sqlite3.Connection) -> Heading:
 
 def about(connection: sqlite3.Connection) -> About:
     meta = _meta(connection)
-    counts = Counts(**{field.name: _count(connection, field.name) for field in fields(Counts)})
+    counts = Counts(**{name: _count(connection, name) for name in Counts.__match_args__})
     return About(
         case_uid=meta.get("case_uid", ""),
         title=meta.get("title", ""),

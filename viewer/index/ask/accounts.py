@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from viewer.case.frozen import dataclass
 from viewer.case.when import When
 from viewer.index.ask.chips import AgentChip, ClaimView, PassageChip, SourceChip
 from viewer.index.ask.fetch import among, rows, when_of
@@ -112,13 +112,10 @@ _DISPUTED = """
 SELECT coalesce(m.label, 'date') AS label, p.category FROM point p LEFT JOIN measure m ON m.id = p.measure_id
 WHERE p.event_id = ? AND p.disputed ORDER BY m.rank, m.id, p.category
 """
-_DISCREPANCIES = """
-SELECT d.* FROM discrepancy d JOIN discrepancy_event t ON t.discrepancy_id = d.id
-WHERE t.event_id = ? ORDER BY d.id
-"""
+_DISCREPANCIES = "SELECT * FROM discrepancy WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 _DISCREPANCY_SOURCES = """
-SELECT t.discrepancy_id AS id, t.source_id FROM discrepancy_source t
-JOIN discrepancy_event e ON e.discrepancy_id = t.discrepancy_id WHERE e.event_id = ? ORDER BY 1, 2
+SELECT discrepancy_id AS id, source_id FROM discrepancy_source
+WHERE discrepancy_id IN (SELECT value FROM json_each(?)) ORDER BY 1, 2
 """
 _RECKONINGS = """
 SELECT r.* FROM reckoning r JOIN reckoning_event t ON t.reckoning_id = r.id WHERE t.event_id = ? ORDER BY r.id
@@ -182,7 +179,7 @@ def charts(connection: sqlite3.Connection, event: int, claims: Mapping[int, Clai
     return tuple(
         Chart(
             measure=row["code"],
-            label=_point_label(row["label"], row["category"]),
+            label=point_label(row["label"], row["category"]),
             unit=row["unit"],
             claims=tuple(on_point[row["id"]]),
             bands=tuple(bands[row["id"]]),
@@ -196,18 +193,27 @@ def charts(connection: sqlite3.Connection, event: int, claims: Mapping[int, Clai
 def disputed_points(connection: sqlite3.Connection, event: int) -> tuple[str, ...]:
     """Labels of the points on which claims exclude each other; 'date' first where dates do."""
     found = rows(connection, _DISPUTED, event)
-    return tuple(dict.fromkeys(_point_label(row["label"], row["category"]) for row in found))
+    return tuple(dict.fromkeys(point_label(row["label"], row["category"]) for row in found))
 
 
 def discrepancies(connection: sqlite3.Connection, names: Names, event: int) -> tuple[Discrepancy, ...]:
-    found = rows(connection, _DISCREPANCIES, event)
+    found = rows(connection, "SELECT discrepancy_id FROM discrepancy_event WHERE event_id = ?", event)
+    return tuple(discrepancies_by_id(connection, names, (row["discrepancy_id"] for row in found)).values())
+
+
+def discrepancies_by_id(
+    connection: sqlite3.Connection, names: Names, ids: Iterable[int]
+) -> dict[int, Discrepancy]:
+    """Discrepancies by id, in the order of their ids."""
+    wanted = among(ids)
+    found = rows(connection, _DISCREPANCIES, wanted)
     resting: dict[int, list[int]] = defaultdict(list)
-    for row in rows(connection, _DISCREPANCY_SOURCES, event):
+    for row in rows(connection, _DISCREPANCY_SOURCES, wanted):
         resting[row["id"]].append(row["source_id"])
     named = [row["source_id"] for row in found]
     sources = names.sources([*named, *(source for some in resting.values() for source in some)])
-    return tuple(
-        Discrepancy(
+    return {
+        row["id"]: Discrepancy(
             uid=row["uid"],
             topic=row["topic"],
             source=sources.get(row["source_id"]),
@@ -217,7 +223,7 @@ def discrepancies(connection: sqlite3.Connection, names: Names, event: int) -> t
             sources=tuple(sources[source] for source in resting[row["id"]]),
         )
         for row in found
-    )
+    }
 
 
 def reckonings(connection: sqlite3.Connection, event: int) -> tuple[Reckoning, ...]:
@@ -227,6 +233,6 @@ def reckonings(connection: sqlite3.Connection, event: int) -> tuple[Reckoning, .
     )
 
 
-def _point_label(measure: str, category: str | None) -> str:
+def point_label(measure: str, category: str | None) -> str:
     """What a point is called: "injured", "injured (soldiers)"."""
     return f"{measure} ({category})" if category else measure

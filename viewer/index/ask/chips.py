@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from viewer.case.figure import Figure
+from viewer.case.frozen import dataclass
 from viewer.case.when import When
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from viewer.case.frozen import dataclass
 from viewer.case.when import When
 from viewer.index.ask.chips import Headline
 from viewer.index.ask.fetch import among, rows, when_of
@@ -52,6 +52,14 @@ def event_rows(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, 
     return {row["id"]: _row(row) for row in rows(connection, question, among(ids))}
 
 
+def rows_of(connection: sqlite3.Connection, ords: Sequence[int]) -> list[EventRow]:
+    """Lines of the events with these ords, in the order of the ords."""
+    question = "SELECT id, event_id FROM moment WHERE id IN (SELECT value FROM json_each(?))"
+    events = dict(connection.execute(question, (among(ords),)))
+    lines = event_rows(connection, events.values())
+    return [lines[events[ord_]] for ord_ in ords]
+
+
 def all_event_rows(connection: sqlite3.Connection, condition: str = "1") -> list[EventRow]:
     """Lines of all events (or those that meet a condition on `standing` st), in order of time."""
     return [_row(row) for row in rows(connection, _ROWS + "WHERE " + condition + _IN_ORDER)]
@@ -59,16 +67,9 @@ def all_event_rows(connection: sqlite3.Connection, condition: str = "1") -> list
 
 def _row(row: sqlite3.Row) -> EventRow:
     return EventRow(
-        uid=row["uid"],
-        title=row["title"],
-        when=when_of(row["doubt"]),
-        place=row["place"],
-        kind=row["kind"],
-        headline=headline_of(row),
-        disputed=bool(row["disputed"]),
-        origins=origins_of(row["origins"]),
-        loose=row["loose"],
-    )
+        row["uid"], row["title"], when_of(row["doubt"]), row["place"], row["kind"], headline_of(row),
+        bool(row["disputed"]), origins_of(row["origins"]), row["loose"],
+    )  # fmt: skip
 
 
 def headline_of(row: sqlite3.Row) -> Headline | None:
@@ -76,12 +77,7 @@ def headline_of(row: sqlite3.Row) -> Headline | None:
     if row["measure"] is None:
         return None
     return Headline(
-        measure=row["measure"],
-        label=row["label"],
-        low=row["low"],
-        high=row["high"],
-        claims=row["figures"],
-        open_high=bool(row["open_high"]),
+        row["measure"], row["label"], row["low"], row["high"], row["figures"], bool(row["open_high"])
     )
 
 

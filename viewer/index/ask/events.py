@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass
 
+from viewer.case.frozen import dataclass
 from viewer.case.when import When
 from viewer.index.ask import accounts, setting
 from viewer.index.ask.accounts import Band, Chart, Discrepancy, QuoteView, Reckoning

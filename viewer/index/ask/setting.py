@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
+from viewer.case.frozen import dataclass
 from viewer.case.when import When
 from viewer.index import doubt
 from viewer.index.ask.chips import AgentChip, EventChip, PassageChip, SourceChip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
+from viewer.case.frozen import dataclass
 from viewer.index.ask.chips import AgentChip, ClaimView, EventChip, SourceChip
 from viewer.index.ask.claims import claim_views
 from viewer.index.ask.fetch import id_of, rows
@@ -28,9 +28,15 @@ __all__ = [
 ]
 
 
+Rect = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """A document by its facts. hold: 'note', 'held' or 'not-held'; byte_size in bytes, duration_s in seconds."""
+    """A document by its facts. hold: 'note', 'held' or 'not-held'; byte_size in bytes, duration_s in seconds.
+
+    translation: of a translation its status, 'certified', 'human', 'machine' or 'draft', where it is stated.
+    """
 
     uid: str
     title: str
@@ -45,6 +51,8 @@ class DocumentHead:
     page_count: int | None
     duration_s: float | None
     graphic: bool
+    translation: str | None = None
+    translator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,9 @@ class SourceView:
 class PassageView:
     """A passage and what rests on it. start, end: code points of the document text; None where there is no text.
 
-    original_document, original_start, original_end: the place in the original it stands for.
+    original_document, original_start, original_end: the place in the original it stands for, original its uid.
+    rects: boxes on the page, xywh: one on a picture, both (left, top, right, bottom) as shares; t_start, t_end:
+    seconds of a recording.
     """
 
     uid: str
@@ -98,6 +108,13 @@ class PassageView:
     original_start: int | None
     original_end: int | None
     original_sha256: str | None
+    prefix: str | None = None
+    suffix: str | None = None
+    rects: tuple[Rect, ...] = ()
+    xywh: Rect | None = None
+    t_start: float | None = None
+    t_end: float | None = None
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +128,11 @@ class DocumentView:
 
 
 _DOCUMENTS = f"""
-SELECT d.*, {HOLD} AS hold, o.uid AS derived_uid, s.uid AS source_uid
+SELECT d.*, {HOLD} AS hold, o.uid AS derived_uid, s.uid AS source_uid,
+  t.status AS translation, t.translator AS translator
 FROM document d LEFT JOIN document o ON o.id = d.derived_from LEFT JOIN source s ON s.id = d.source_id
+LEFT JOIN translation t ON d.derivation = 'translation' AND t.entity = 'document' AND t.entity_id = d.id
+  AND t.field = 'text' AND t.lang = d.lang
 WHERE {{condition}} ORDER BY hold = 'not-held', hold = 'note', d.id
 """
 # Events that a source speaks to: by claims, quotations, dates given and passages.
@@ -128,7 +148,7 @@ GROUP BY t.event_id ORDER BY d.earliest IS NULL, d.earliest, d.latest, e.id
 """
 _PASSAGES = """
 SELECT p.*, coalesce(p.label, p.page_label) AS shown_label, o.start_char AS original_start,
-  o.end_char AS original_end, o.exact_sha256 AS original_sha256, od.uid AS original_document
+  o.end_char AS original_end, o.exact_sha256 AS original_sha256, od.uid AS original_document, o.uid AS original
 FROM passage p LEFT JOIN passage o ON o.id = p.original_id LEFT JOIN document od ON od.id = o.document_id
 WHERE p.document_id = ?
 ORDER BY p.page, p.start_char IS NULL, p.start_char, p.end_char, p.t_start, p.id
@@ -199,6 +219,8 @@ def _head(row: sqlite3.Row) -> DocumentHead:
         page_count=row["page_count"],
         duration_s=row["duration_s"],
         graphic=bool(row["graphic"]),
+        translation=row["translation"],
+        translator=row["translator"],
     )
 
 
@@ -238,9 +260,35 @@ def _passages(connection: sqlite3.Connection, document: int) -> tuple[PassageVie
             original_start=row["original_start"],
             original_end=row["original_end"],
             original_sha256=row["original_sha256"],
+            prefix=row["prefix"],
+            suffix=row["suffix"],
+            rects=_rects(row["rects"]) if row["rects"] else (),
+            xywh=_xywh(row["xywh"]) if row["xywh"] else None,
+            t_start=row["t_start"],
+            t_end=row["t_end"],
+            original=row["original"],
         )
         for row in rows(connection, _PASSAGES, document)
     )
+
+
+def _rects(text: str) -> tuple[Rect, ...]:
+    """Boxes as shares of a page; what is no box is left out."""
+    import json
+
+    try:
+        boxes = [tuple(float(edge) for edge in box) for box in json.loads(text)]
+    except (ValueError, TypeError):
+        return ()
+    return tuple((box[0], box[1], box[2], box[3]) for box in boxes if len(box) == 4)
+
+
+def _xywh(text: str) -> Rect | None:
+    try:
+        left, top, width, height = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    return left, top, left + width, top + height
 
 
 def _at_passage(connection: sqlite3.Connection, question: str, document: int, column: str) -> dict[int, list[Any]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from viewer.case.errors import UnknownFocus
+from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.fetch import rows
 from viewer.index.ask.names import HOLD
 

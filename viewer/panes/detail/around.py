@@ -8,7 +8,7 @@ from viewer.index.ask.chips import PassageChip
 from viewer.index.ask.events import Relation, Role
 from viewer.panes.detail.chips import LINK_AIR, LinkSpot
 from viewer.panes.detail.guide import Guide
-from viewer.panes.detail.spot import SpotGroup
+from viewer.panes.detail.spot import LinksSection
 from viewer.panes.detail.words import Words, heading
 from viewer.session.focus import Focus
 from viewer.wording.citation import event_words
@@ -36,7 +36,7 @@ class PeopleSection(QWidget):
         return fill(self.tr("%1 · %2", "relation to the events, a note"), role.agent.party, role.note)
 
 
-class RelationsSection(SpotGroup):
+class RelationsSection(LinksSection):
     """Links to other events and to passages, in both directions."""
 
     def __init__(
@@ -49,7 +49,7 @@ class RelationsSection(SpotGroup):
         self.give_tab_stop()
 
 
-class PassagesSection(SpotGroup):
+class PassagesSection(LinksSection):
     """Passages that speak of the event without being a claim listed above."""
 
     def __init__(

@@ -26,6 +26,7 @@ from viewer.wording.sources import (
     hold_words,
     publisher_side,
     read_words,
+    source_words,
 )
 from viewer.wording.voice import Voice, fill
 
@@ -62,7 +63,8 @@ class ClaimCard(Spot):
         self._switch = Ink(self.tr("Grading and reading"), self._small)
         self._details: list[Ink] = []
         self._laid: dict[int, Lines] = {}
-        self._chip = pill_size(claim.source.uid, self._bold)
+        self._source = source_words(voice, claim.source, "short")
+        self._chip = pill_size(self._source, self._bold)
         self._pill = pill_size(disputed_word(voice), self._bold) if claim.disputed else (0.0, 0.0)
         self._describe()
 
@@ -134,7 +136,7 @@ class ClaimCard(Spot):
 
     def _lay_out(self, width: int) -> Lines:
         if width not in self._laid:
-            self._laid = {width: self._measure(width)}
+            self._laid[width] = self._measure(width)
         return self._laid[width]
 
     def _measure(self, width: int) -> Lines:
@@ -223,7 +225,7 @@ class ClaimCard(Spot):
         wide, tall = self._chip
         wide = min(wide, self._meta_width(self.width()) if lines.narrow else self.width() * 0.34)
         start = self._text_from() if lines.narrow else edge - wide
-        text = _elided(self.claim.source.uid, self._bold, wide)
+        text = _elided(self._source, self._bold, wide)
         box = QRectF(self._x(start, wide), lines.marks, wide, tall)
         paint_chip(painter, box, text, look.theme, self._bold)
         if self.claim.disputed:

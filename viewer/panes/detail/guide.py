@@ -15,6 +15,7 @@ class Guide(QObject):
 
     citation_asked = Signal(object)  # Focus
     address_asked = Signal(object)  # Focus
+    comparison_asked = Signal()
     shape_changed = Signal()  # something unfolded or moved
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, pane: QObject) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.index.ask.chips import Headline
 from viewer.index.ask.events import DateGiven, EventView, PlaceView, Translated
 from viewer.look.glyphs import paint_glyph
+from viewer.look.style import dress
 from viewer.look.theme import kind_colour
 from viewer.look.voice import isolate
 from viewer.panes.detail.chips import ChipSpot
@@ -62,7 +63,16 @@ class EventHead(QWidget):
             line.addSpacing(guide.look.space.tight)
             line.addWidget(self._pill())
         line.addStretch(1)
+        if event.claims:
+            line.addWidget(self._compare())
         return line
+
+    def _compare(self) -> QPushButton:
+        button = QPushButton(self.tr("Compare accounts"))
+        dress(button, role="link", text="label")
+        button.setToolTip(self.tr("A table of who says what on each point"))
+        button.clicked.connect(self._guide.comparison_asked)
+        return button
 
     def _to_the_day(self) -> bool:
         when = self._event.when

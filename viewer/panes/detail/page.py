@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.index.ask.events import EventView
 from viewer.look.style import dress
-from viewer.panes.detail.accounts import AccountsSection, NoteSection, ReckoningsSection
-from viewer.panes.detail.around import PassagesSection, PeopleSection, RelationsSection
 from viewer.panes.detail.chart import ChartSection, margins
 from viewer.panes.detail.claims import ClaimsSection
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.head import EventHead
 from viewer.panes.detail.quotes import QuoteCard, QuotesSection
-from viewer.panes.detail.spot import Spot, spots_of
+from viewer.panes.detail.spot import LinksSection, Spot, spots_of
 from viewer.panes.detail.words import Words
 from viewer.session.focus import Focus
-
-REACHING = (ChartSection, RelationsSection, PassagesSection)
-"""Sections whose rows reach a little beyond the text column."""
 
 
 class Host(QWidget):
@@ -62,6 +57,8 @@ class Host(QWidget):
 class EventPage(QWidget):
     """All sections of one event, from top to bottom."""
 
+    appeared = Signal()  # painted for the first time
+
     def __init__(self, guide: Guide, event: EventView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = guide.look.space
@@ -70,7 +67,7 @@ class EventPage(QWidget):
         self._column.setSpacing(space.px(20))
         self._guide = guide
         self._event = event
-        self._is_whole = False
+        self._is_whole = self._has_appeared = False
         self._column.addStretch(1)
         self._dot = AnchorDot(guide, self)
         guide.shape_changed.connect(self._place_dot)
@@ -78,7 +75,7 @@ class EventPage(QWidget):
     def add(self, parts: Iterator[QWidget]) -> None:
         """Add sections below those that are there."""
         for section in parts:
-            if not isinstance(section, REACHING):
+            if not isinstance(section, ChartSection | LinksSection):  # their rows reach a little beyond the text
                 section.setContentsMargins(*margins(self._guide))
             self._column.insertWidget(self._column.count() - 1, section)
             if self.isVisible():
@@ -114,6 +111,12 @@ class EventPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_dot()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_appeared:
+            self._has_appeared = True
+            self.appeared.emit()
 
     @Slot()
     def _place_dot(self) -> None:
@@ -176,7 +179,10 @@ def sections(guide: Guide, event: EventView) -> Iterator[QWidget]:
 
 
 def sections_below(guide: Guide, event: EventView) -> Iterator[QWidget]:
-    """What stands below the claims."""
+    """What stands below the claims; imported when it is wanted, which is after the first paint."""
+    from viewer.panes.detail.accounts import AccountsSection, NoteSection, ReckoningsSection
+    from viewer.panes.detail.around import PassagesSection, PeopleSection, RelationsSection
+
     if event.quotes:
         yield QuotesSection(guide, event.uid, event.quotes)
     if event.roles:

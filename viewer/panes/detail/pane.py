@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from viewer.index.ask.events import EventView
 from viewer.look.current import Look
 from viewer.look.style import dress
+from viewer.look.viewport import viewport_of
 from viewer.panes.detail.claims import grouped
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.page import EmptyPage, EventPage, Host, sections
@@ -17,6 +18,9 @@ from viewer.session.navigator import Navigator
 from viewer.wording.citation import Reference, cite_claim, cite_event, cite_quote
 from viewer.wording.voice import Voice
 
+LATER = 60
+"""Milliseconds after the first paint of a page until what stands below its visible part is made."""
+
 
 class DetailPane(QScrollArea):
     """Shows an EventView; the claim or quotation in focus is marked and brought into view."""
@@ -24,6 +28,7 @@ class DetailPane(QScrollArea):
     anchor_moved = Signal()
     citation_asked = Signal(object)  # Focus
     address_asked = Signal(object)  # Focus
+    comparison_asked = Signal()
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,7 @@ class DetailPane(QScrollArea):
         self._guide = Guide(navigator, look, voice, self)
         self._event: EventView | None = None
         self._page: EventPage | None = None
+        self._viewport = viewport_of(self)
         self._host = Host()
         self.setWidget(self._host)
         self.setWidgetResizable(True)
@@ -45,6 +51,7 @@ class DetailPane(QScrollArea):
         self._guide.shape_changed.connect(self.anchor_moved)
         self._guide.citation_asked.connect(self.citation_asked)
         self._guide.address_asked.connect(self.address_asked)
+        self._guide.comparison_asked.connect(self.comparison_asked)
         self.show_nothing()
 
     @property
@@ -64,8 +71,10 @@ class DetailPane(QScrollArea):
         self._page.add(sections(self._guide, event))
         self._host.take(self._page)
         self.verticalScrollBar().setValue(0)
-        QTimer.singleShot(0, self._page, self._complete)
         self._mark(self._navigator.focus, into_view=True)
+        self._page.appeared.connect(self._follow_up)
+        if not self.isVisible():  # nothing will be painted soon
+            self._follow_up()
 
     def show_whole(self) -> None:
         """Build at once what would follow a moment after the first paint: for pictures and tests."""
@@ -144,6 +153,13 @@ class DetailPane(QScrollArea):
         self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
 
     # How it is done
+
+    @Slot()
+    def _follow_up(self) -> None:
+        """What was wanted first has been painted; the rest waits a little, but not where it would be seen."""
+        if self._page is not None:
+            beyond = self._host.height() > self.viewport().height()
+            QTimer.singleShot(LATER if beyond else 0, self._page, self._complete)
 
     @Slot()
     def _complete(self) -> None:

@@ -22,8 +22,11 @@ from viewer.wording.citation import claim_words
 from viewer.wording.dates import say_when
 from viewer.wording.doubt import disputed_claim, disputed_word
 from viewer.wording.figures import figure_words
-from viewer.wording.sources import carrier_words, claimant_name
+from viewer.wording.sources import carrier_words, claimant_name, source_words
 from viewer.wording.voice import Voice, fill
+
+WIDEST = 190
+"""Pixels at scale 1 beyond which a source is shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,9 @@ class FigureRow(Spot):
         self._columns: Columns | None = None
         self._axis: Axis | None = None
         beside = self._disputed.width() + guide.look.space.px(8) if claim.disputed else 0.0
-        self._chip = pill_size(claim.source.uid, self._chip_font)
+        self._source = source_words(voice, claim.source, "short")
+        wide, tall = pill_size(self._source, self._chip_font)
+        self._chip = (min(wide, guide.look.space.px(WIDEST)), tall)
         self._wanted = max(self._number.width() + beside, self._chip[0])
 
     def number_width(self) -> float:
@@ -164,13 +169,13 @@ class FigureRow(Spot):
             self._disputed.draw(painter, QPointF(self._x(start, word), top + 2), word, theme.disputed)
 
     def _paint_chip(self, painter: QPainter, columns: Columns) -> None:
-        px, uid = self.guide.look.space.px, self.claim.source.uid
+        px = self.guide.look.space.px
         start, width = columns.number
         wanted, height = self._chip
         wanted = min(wanted, width)
         top = self._mid_line() - height / 2 if columns.narrow else px(7) + self._number.height(width)
         box = QRectF(self._x(start + width - wanted, wanted), top, wanted, height)
-        text = QFontMetricsF(self._chip_font).elidedText(uid, Qt.TextElideMode.ElideRight, wanted - px(6))
+        text = QFontMetricsF(self._chip_font).elidedText(self._source, Qt.TextElideMode.ElideRight, wanted - px(6))
         paint_chip(painter, box, text, self.guide.look.theme, self._chip_font)
 
 

@@ -120,6 +120,10 @@ class SpotGroup(QWidget):
             self.keep_tab_stop(next((spot for spot in spots if spot.chosen), spots[0]))
 
 
+class LinksSection(SpotGroup):
+    """Spots that are links: a section of the page whose rows have air on both sides."""
+
+
 def spots_of(widget: QObject) -> list[Spot]:
     """All spots below a widget."""
     return widget.findChildren(Spot)

@@ -1,58 +1,44 @@
-"""The list of findings: headed groups, the found words marked in the original text."""
+"""The list of findings: headed groups with their counts, the found words marked in the original text."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from viewer.case.frozen import dataclass
-from viewer.index.ask.finding import Finding
+from viewer.look.announce import announce
 from viewer.look.current import Look
-from viewer.look.fonts import Role
+from viewer.panes.finder.delegate import ROW, LineDelegate
+from viewer.panes.finder.lines import Line
 
-ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-Marks = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A heading of a group, or a finding."""
-
-    heading: str
-    finding: Finding | None = None
-
-
-class Findings(QAbstractListModel):
-    """Headings and findings in one column; headings cannot be chosen."""
+class Lines(QAbstractListModel):
+    """Headings and what stands below them in one column; headings cannot be chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: Sequence[Line] = ()
 
-    def show_lines(self, lines: list[Line]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
 
-    def finding(self, row: int) -> Finding | None:
-        return self._lines[row].finding if 0 <= row < len(self._lines) else None
+    def line(self, row: int) -> Line | None:
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def next_finding(self, row: int, step: int) -> int:
-        """The nearest row with a finding beyond `row` in that direction; -1 if there is none."""
-        row += step
+    def nearest(self, row: int, step: int) -> int:
+        """The first row from `row` on, in the direction of `step`, that can be chosen; -1 if there is none."""
         while 0 <= row < len(self._lines):
-            if self._lines[row].finding:
+            if self._lines[row].chosen:
                 return row
             row += step
         return -1
@@ -65,124 +51,67 @@ class Findings(QAbstractListModel):
         if role == ROW:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.heading}: {line.finding.title}" if line.finding else line.heading
+            return line.spoken
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self._lines[index.row()].finding:
+        if self._lines[index.row()].chosen:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 
 
-class FindingDelegate(QStyledItemDelegate):
-    """Paints a heading, or a title over its detail."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line: Line = index.data(ROW)
-        kind, space = self._look.type, self._look.space
-        if not line.finding:
-            return QSize(100, QFontMetricsF(kind.font(Role.LABEL)).height().__ceil__() + space.medium)
-        height = QFontMetricsF(kind.font(Role.BODY)).height() + space.small
-        if line.finding.detail:
-            height += QFontMetricsF(kind.font(Role.LABEL)).height()
-        return QSize(100, round(height) + space.tight)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(ROW)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        inside = rect.adjusted(self._look.space.medium, 0, -self._look.space.medium, 0)
-        painter.save()
-        if not line.finding:
-            painter.setFont(self._look.type.font(Role.LABEL, 600))
-            painter.setPen(self._look.theme.muted)
-            flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(inside.adjusted(0, 0, 0, -self._look.space.tight), flags, line.heading)
-        else:
-            if state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(rect, self._look.theme.tint)
-            self._paint_finding(painter, QRectF(inside), line.finding)
-        painter.restore()
-
-    def _paint_finding(self, painter: QPainter, inside: QRectF, finding: Finding) -> None:
-        theme, kind = self._look.theme, self._look.type
-        top = inside.top() + self._look.space.tight
-        painter.setPen(theme.text)
-        top += self._draw(painter, inside, top, (finding.title, finding.title_marks), kind.font(Role.BODY, 500))
-        painter.setPen(theme.muted)
-        self._draw(painter, inside, top, (finding.detail, finding.detail_marks), kind.font(Role.LABEL))
-
-    def _draw(
-        self,
-        painter: QPainter,
-        inside: QRectF,
-        top: float,
-        words: tuple[str, Marks],
-        font: QFont,
-    ) -> float:
-        """One line of text with marked ranges, from the reading edge; answers its height."""
-        shown, marks = around_first_mark(*words)
-        layout = QTextLayout(shown, font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.setFormats([self._marked(shown, start, end) for start, end in marks])
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(inside.width())
-        layout.endLayout()
-        painter.setClipRect(inside)
-        layout.draw(painter, QPointF(inside.left(), top))
-        return line.height()
-
-    def _marked(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
-        """Marks are code points; Qt counts UTF-16 units."""
-        marked = QTextLayout.FormatRange()
-        marked.start = len(text[:start].encode("utf-16-le")) // 2
-        marked.length = len(text[start:end].encode("utf-16-le")) // 2
-        marked.format = QTextCharFormat()
-        marked.format.setBackground(self._look.theme.highlight)
-        marked.format.setForeground(self._look.theme.text)
-        return marked
-
-
-LEAD = 40
-
-
-def around_first_mark(text: str, marks: Marks) -> tuple[str, Marks]:
-    """A long text cut at a word shortly before its first mark, with the marks moved along."""
-    if not marks or marks[0][0] <= LEAD:
-        return text, marks
-    cut = text.rfind(" ", 0, marks[0][0] - LEAD // 2) + 1
-    if cut <= 0:
-        return text, marks
-    return "… " + text[cut:], tuple((start - cut + 2, end - cut + 2) for start, end in marks)
-
-
 class ResultList(QListView):
-    """The list below the field. It never takes the keyboard: the field hands keys on."""
+    """It never takes the keyboard: the field hands keys on. What is chosen is announced."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.findings = Findings(self)
-        self.setModel(self.findings)
-        self.setItemDelegate(FindingDelegate(look, self))
+        self.lines = Lines(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(LineDelegate(look, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(False)
         self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Findings"))
-        self.hide()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """New lines, the first that can be chosen is."""
+        self.lines.show_lines(lines)
+        self._choose(self.lines.nearest(0, 1), spoken=False)
+        self.scrollToTop()
 
     def move_by(self, step: int) -> None:
-        """Choose the next or previous finding."""
-        row = self.findings.next_finding(self.currentIndex().row(), step)
-        if row >= 0:
-            self.setCurrentIndex(self.findings.index(row))
+        """Choose another line so many rows away, or the last one in that direction."""
+        now = self.currentIndex().row()
+        wished = min(max(now + step, 0), self.lines.rowCount() - 1)
+        way = 1 if step > 0 else -1
+        row = self.lines.nearest(wished, way)
+        self._choose(row if row >= 0 else self.lines.nearest(wished, -way))
 
-    def chosen(self) -> Finding | None:
-        return self.findings.finding(self.currentIndex().row())
+    def move_to_end(self, last: bool) -> None:
+        """Choose the first or the last line."""
+        self._choose(self.lines.nearest(self.lines.rowCount() - 1, -1) if last else self.lines.nearest(0, 1))
+
+    def page(self) -> int:
+        """How many rows fit."""
+        row = max(1, self.sizeHintForRow(self.currentIndex().row()))
+        return max(1, self.viewport().height() // row - 1)
+
+    def chosen(self) -> Line | None:
+        return self.lines.line(self.currentIndex().row())
+
+    def height_of_all(self) -> int:
+        return sum(self.sizeHintForRow(row) for row in range(self.lines.rowCount()))
+
+    def _choose(self, row: int, spoken: bool = True) -> None:
+        if row < 0:
+            return
+        index = self.lines.index(row)
+        self.setCurrentIndex(index)
+        if self.lines.nearest(0, 1) == row:
+            self.scrollToTop()  # with its heading
+        line = self.lines.line(row)
+        if spoken and line:
+            announce(self, line.spoken)

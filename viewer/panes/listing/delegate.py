@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
@@ -13,10 +13,11 @@ from viewer.look.glyphs import paint_focus, paint_glyph, paint_pill, paint_ring,
 from viewer.look.ink import reads_from_right, write
 from viewer.look.theme import kind_colour
 from viewer.panes.listing.lines import Lines, Spot, Widths, share
-from viewer.panes.listing.model import RECORD
+from viewer.panes.listing.model import RECORD, ListingModel, Rest
 from viewer.wording.doubt import disputed_word
 from viewer.wording.events import dated
 from viewer.wording.figures import headline_short
+from viewer.wording.filters import more_events
 from viewer.wording.voice import Voice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +36,8 @@ class RowDelegate(QStyledItemDelegate):
         self._strong = look.type.font(Role.LABEL, 600)
         self._pill = look.type.font(Role.SMALL, 600)
         self._titles: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._heights: dict[tuple[str, int], int] = {}
+        self._said: dict[str, tuple[str, str, str]] = {}
 
     # What Qt calls
 
@@ -44,9 +47,13 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(record, KindGroup):
             return QSize(width, self._look.space.px(34))
         room = self._room(width)
-        lines = len(self._wrapped(record.title, room))
-        height = lines * self._line(self._title) + self._share(record, room).count * self._line(self._date)
-        return QSize(width, max(round(height), self._look.space.px(28)) + 2 * self._look.space.px(9))
+        if isinstance(record, Rest):
+            words = self._wrapped(more_events(self._voice, record.events), room)
+            return QSize(width, round(len(words) * self._line(self._date)) + 2 * self._look.space.px(9))
+        key = (record.uid, width)
+        if key not in self._heights:
+            self._heights[key] = self._height(record, room)
+        return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         record = index.data(RECORD)
@@ -57,8 +64,10 @@ class RowDelegate(QStyledItemDelegate):
             expanded = not isinstance(view, QTreeView) or view.isExpanded(index)
             self._paint_group(painter, option, record, expanded)
         elif isinstance(record, EventRow):
-            self._paint_event(painter, option, record)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_event(painter, option, record, _is_pointed_at(option, index))
+        elif isinstance(record, Rest):
+            self._paint_rest(painter, option, record, _is_pointed_at(option, index))
+        if _holds_keyboard(option, index):
             ring = QRectF(option.rect).adjusted(3, 1, -3, -1)
             paint_focus(painter, ring, self._look.theme, self._look.space.radius_card)
         painter.restore()
@@ -74,7 +83,7 @@ class RowDelegate(QStyledItemDelegate):
         chevron = _seen(option, QRect(box.left() + pad, box.center().y() - side // 2, side, side))
         icon = "chevron-down" if expanded else "chevron-left" if rtl else "chevron-right"
         self._look.icons.paint(painter, icon, (chevron.left(), chevron.top(), side), theme.muted)
-        count = self._voice.number(len(group.events))
+        count = self._voice.number(self._total(option, group))
         wide = round(QFontMetricsF(self._date).horizontalAdvance(count)) + 2
         left = box.left() + pad + side + space.px(8)
         end = box.right() - space.px(16) - wide
@@ -84,12 +93,29 @@ class RowDelegate(QStyledItemDelegate):
         number = _seen(option, QRect(end, box.top(), wide, box.height()))
         write(painter, QRectF(number), count, self._date, theme.muted, right=not rtl)
 
+    def _total(self, option: QStyleOptionViewItem, group: KindGroup) -> int:
+        view = option.widget
+        model = view.model() if isinstance(view, QTreeView) else None
+        return model.total(group) if isinstance(model, ListingModel) else len(group.events)
+
+    def _paint_rest(self, painter: QPainter, option: QStyleOptionViewItem, rest: Rest, hovered: bool) -> None:
+        """How many more there are, in the words' own column."""
+        space, theme = self._look.space, self._look.theme
+        self._paint_ground(painter, option, False, hovered)
+        left, top = option.rect.left() + space.px(8 + 9 + 28 + 10), float(option.rect.top() + space.px(9))
+        room, height = self._room(option.rect.width()), self._line(self._date)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        for line in self._wrapped(more_events(self._voice, rest.events), room):
+            box = _seen(option, QRect(left, round(top), round(room) + 1, round(height)))
+            write(painter, QRectF(box), line, self._date, theme.muted, right=rtl)
+            top += height
+
     # An event
 
-    def _paint_event(self, painter: QPainter, option: QStyleOptionViewItem, row: EventRow) -> None:
+    def _paint_event(self, painter: QPainter, option: QStyleOptionViewItem, row: EventRow, hovered: bool) -> None:
         space, theme = self._look.space, self._look.theme
         chosen = row.uid == self.chosen
-        self._paint_ground(painter, option, chosen)
+        self._paint_ground(painter, option, chosen, hovered)
         side, top = space.px(28), option.rect.top() + space.px(9)
         left = option.rect.left() + space.px(8 + 9)
         ring = QRectF(_seen(option, QRect(left, top, side, side)))
@@ -101,10 +127,9 @@ class RowDelegate(QStyledItemDelegate):
         paint_glyph(painter, row.kind, glyph, colour, filled=exact)
         self._paint_words(painter, option, row, QPointF(left + side + space.px(10), top), chosen)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool, hovered: bool) -> None:
         space, theme = self._look.space, self._look.theme
         card = QRectF(option.rect).adjusted(space.px(8), 1, -space.px(8), -1)
-        hovered = option.state & QStyle.StateFlag.State_MouseOver
         if not chosen and not hovered:
             return
         painter.setPen(Qt.PenStyle.NoPen)
@@ -149,6 +174,12 @@ class RowDelegate(QStyledItemDelegate):
             round(left + spot.left), round(top + spot.line * height), round(spot.width) + 1, round(height)
         )
 
+    def _height(self, row: EventRow, room: float) -> int:
+        """Pixels; kept, for it is asked for again and again while the tree comes to rest."""
+        lines = len(self._wrapped(row.title, room))
+        height = lines * self._line(self._title) + self._share(row, room).count * self._line(self._date)
+        return max(round(height), self._look.space.px(28)) + 2 * self._look.space.px(9)
+
     def _room(self, width: int) -> float:
         """Pixels for words in a row of `width`."""
         space = self._look.space
@@ -159,8 +190,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def _words(self, row: EventRow) -> tuple[str, str, str]:
         """Date, figures, pill."""
-        figures = headline_short(self._voice, row.headline) if row.headline else ""
-        return dated(self._voice, row), figures, disputed_word(self._voice) if row.disputed else ""
+        if row.uid not in self._said:
+            figures = headline_short(self._voice, row.headline) if row.headline else ""
+            pill = disputed_word(self._voice) if row.disputed else ""
+            self._said[row.uid] = dated(self._voice, row), figures, pill
+        return self._said[row.uid]
 
     def _share(self, row: EventRow, room: float) -> Lines:
         date, figures, pill = self._words(row)
@@ -207,7 +241,25 @@ def _two_lines(title: str, font: QFont, room: float) -> tuple[str, ...]:
 
 def _seen(option: QStyleOptionViewItem, box: QRect) -> QRect:
     """`box`, mirrored in the row where the window is."""
-    return QStyle.visualRect(option.direction, option.rect, box)
+    if option.direction == Qt.LayoutDirection.LeftToRight:
+        return box
+    row = option.rect
+    return box.translated(row.left() + row.right() - box.left() - box.right(), 0)
+
+
+# What option.state would say: QStyle has six hundred names, and a start can do without making them.
+
+
+def _holds_keyboard(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    return isinstance(view, QTreeView) and view.hasFocus() and view.currentIndex() == index
+
+
+def _is_pointed_at(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    if not isinstance(view, QTreeView) or not view.underMouse():
+        return False
+    return view.indexAt(view.viewport().mapFromGlobal(QCursor.pos())) == index
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from viewer.case.frozen import dataclass
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.ink import tooltip
 from viewer.wording.events import spoken_event, told_event
+from viewer.wording.filters import more_events
 from viewer.wording.voice import Voice, fill
 
 RECORD = Qt.ItemDataRole.UserRole
-"""The KindGroup or EventRow itself."""
+"""The KindGroup, EventRow or Rest itself."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The last line of a kind that has more events than are listed."""
+
+    events: int
 
 
 class ListingModel(QAbstractItemModel):
@@ -25,11 +34,18 @@ class ListingModel(QAbstractItemModel):
         super().__init__(parent)
         self._voice = voice
         self._groups: tuple[KindGroup, ...] = ()
+        self._totals: dict[str, int] = {}
 
-    def show_groups(self, groups: Sequence[KindGroup]) -> None:
+    def show_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None = None) -> None:
+        """`totals`: how many events a kind has by its code, listed or not; without them all are listed."""
         self.beginResetModel()
         self._groups = tuple(groups)
+        self._totals = dict(totals or {})
         self.endResetModel()
+
+    def total(self, group: KindGroup) -> int:
+        """Events of a kind, listed or not."""
+        return max(self._totals.get(group.code, 0), len(group.events))
 
     def find(self, uid: str) -> QModelIndex:
         """Where an event stands; invalid if it does not."""
@@ -56,7 +72,10 @@ class ListingModel(QAbstractItemModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         if not parent.isValid():
             return len(self._groups)
-        return 0 if parent.internalId() else len(self._groups[parent.row()].events)
+        if parent.internalId():
+            return 0
+        group = self._groups[parent.row()]
+        return len(group.events) + (self.total(group) > len(group.events))
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1
@@ -65,9 +84,12 @@ class ListingModel(QAbstractItemModel):
         if not index.isValid():
             return None
         number = index.internalId()
-        if number:
-            return self._of_event(self._groups[number - 1].events[index.row()], role)
-        return self._of_group(self._groups[index.row()], role)
+        if not number:
+            return self._of_group(self._groups[index.row()], role)
+        group = self._groups[number - 1]
+        if index.row() < len(group.events):
+            return self._of_event(group.events[index.row()], role)
+        return self._of_rest(Rest(self.total(group) - len(group.events)), role)
 
     # How it is done
 
@@ -83,6 +105,12 @@ class ListingModel(QAbstractItemModel):
                 return tooltip(told_event(self._voice, row))
         return None
 
+    def _of_rest(self, rest: Rest, role: int) -> object:
+        if role == RECORD:
+            return rest
+        words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        return more_events(self._voice, rest.events) if role in words else None
+
     def _of_group(self, group: KindGroup, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -90,7 +118,7 @@ class ListingModel(QAbstractItemModel):
             case Qt.ItemDataRole.UserRole:
                 return group
             case Qt.ItemDataRole.AccessibleTextRole:
-                count = self._voice.translate("Listing", "%n event(s)", n=len(group.events))
+                count = self._voice.translate("Listing", "%n event(s)", n=self.total(group))
                 return fill(self._voice.translate("Listing", "%1, %2", "kind, count"), group.label, count)
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip((group.label, *((group.definition,) if group.definition else ())))

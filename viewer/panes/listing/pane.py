@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout,
 
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
+from viewer.look.viewport import viewport_of
 from viewer.panes.listing.delegate import RowDelegate
-from viewer.panes.listing.model import RECORD, ListingModel
+from viewer.panes.listing.model import RECORD, ListingModel, Rest
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import Voice
@@ -26,6 +27,7 @@ class ListingView(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = viewport_of(self)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -56,6 +58,7 @@ class ListingPane(QWidget):
     """Kinds that fold, and their events; the one in focus is marked and kept in view."""
 
     folded = Signal()  # a kind was folded or unfolded
+    rest_opened = Signal(str)  # code of a kind whose unlisted events are wanted
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +81,13 @@ class ListingPane(QWidget):
         look.changed.connect(self._show_look)
         self._show_look()
 
-    def show_groups(self, groups: Sequence[KindGroup]) -> None:
-        """All events, kind by kind; folded kinds stay folded."""
-        self._model.show_groups(groups)
+    def show_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None = None) -> None:
+        """Events, kind by kind; folded kinds stay folded. `totals`: by code of kind, where not all are listed."""
+        self._model.show_groups(groups, totals)
         self._fold()
         self._show_focus(self._navigator.focus, None)
+        if not self.view.currentIndex().isValid():
+            self.view.scrollToTop()
 
     def collapsed_kinds(self) -> list[str]:
         """Codes of the kinds that are folded, for the settings."""
@@ -122,6 +127,8 @@ class ListingPane(QWidget):
             self._navigator.go(Focus(event=record.uid), by=self)
         elif isinstance(record, KindGroup):
             self.view.setExpanded(index, not self.view.isExpanded(index))
+        elif isinstance(record, Rest):
+            self.rest_opened.emit(self._model.group(index.parent().row()).code)
 
     # How it is done
 

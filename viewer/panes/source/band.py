@@ -10,6 +10,7 @@ from viewer.index.ask.sources import DocumentHead
 from viewer.look.current import Look
 from viewer.panes.source.lines import HashButton, Line, copy_text, explain
 from viewer.panes.source.words import document_kind, grouped_hash, hash_name, short_hash
+from viewer.wording.documents import translation_words
 from viewer.wording.sources import hold_sentence
 from viewer.wording.voice import Voice, fill
 
@@ -64,4 +65,6 @@ def _words(voice: Voice, head: DocumentHead) -> str:
     if head.hold == "not-held":
         return sentence
     words = voice.translate("SourcePane", "%1 · %2", "kind of document, what is held of it")
+    if head.derivation == "translation":
+        sentence = fill(words, translation_words(voice, head.translation, head.translator), sentence)
     return fill(words, document_kind(voice, head), sentence)

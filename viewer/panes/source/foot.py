@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from viewer.index.ask.chips import ClaimView
 from viewer.index.ask.sources import DocumentView, PassageView
 from viewer.look.current import Look
+from viewer.look.style import dress
+from viewer.look.viewport import viewport_of
 from viewer.panes.source.lines import CutLine, Line, Link, rich_tip
 from viewer.panes.source.words import (
     event_of,
@@ -30,6 +42,7 @@ class PassageFoot(QWidget):
     stepped = Signal(int)  # -1: the passage before, 1: the one after
     claim_chosen = Signal(object)  # ClaimView
     quote_chosen = Signal(str)  # uid
+    rivals_asked = Signal(object)  # ClaimView: claims that cannot be true together with it
 
     def __init__(self, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +64,13 @@ class PassageFoot(QWidget):
         self._claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._claims.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._original = Line("small", "muted")
+        self._state = Line("small", "disputed")
+        self._rival: ClaimView | None = None
+        self._compare = QPushButton(self.tr("Compare with what contradicts it…"))
+        dress(self._compare, role="link", text="label")
+        self._compare.clicked.connect(lambda: self.rivals_asked.emit(self._rival))
+        self._compare.hide()
+        self._state.hide()
         self._lay_out()
         self.wear()
 
@@ -63,6 +83,9 @@ class PassageFoot(QWidget):
         for part in (self._held, self._claims, self._original):
             part.setVisible(index is not None)
         self._say_number(index, count)
+        self._rival = None
+        self._compare.hide()
+        self.say_state("")
         if index is None:
             return
         passage = document.passages[index]
@@ -73,6 +96,16 @@ class PassageFoot(QWidget):
         self._original.setVisible(bool(place))
         digest = passage.original_sha256
         self._original.setToolTip(rich_tip(grouped_hash(digest)) if digest else "")
+
+    def say_state(self, sentence: str) -> None:
+        """How the selected passage stands in the document; "" = as stated."""
+        self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))
+
+    def offer_comparison(self, claim: ClaimView | None) -> None:
+        """The claim in focus, where others contradict it."""
+        self._rival = claim
+        self._compare.setVisible(claim is not None)
 
     def shorten(self, low: bool) -> None:
         """Fewer claims at once where height is scarce."""
@@ -86,7 +119,7 @@ class PassageFoot(QWidget):
         self._first.setSpacing(space.tight)
         self._back.setIcon(self._look.icon("previous"))
         self._next.setIcon(self._look.icon("next"))
-        for line in (self._original,):
+        for line in (self._original, self._state):
             line.setContentsMargins(space.tight, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,6 +153,8 @@ class PassageFoot(QWidget):
         self._lines.addLayout(self._first)
         self._lines.addWidget(self._claims)
         self._lines.addWidget(self._original)
+        self._lines.addWidget(self._state)
+        self._lines.addWidget(self._compare, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _say_number(self, index: int | None, count: int) -> None:
         voice = self._voice
@@ -146,7 +181,7 @@ class PassageFoot(QWidget):
         for link in links:
             lines.addWidget(link)
         self._claims.setWidget(inside)
-        self._claims.viewport().setAutoFillBackground(False)
+        viewport_of(self._claims).setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self._links = links
         self._fit()

@@ -19,6 +19,8 @@ class SourceHead(QWidget):
     """Publisher, kind, title, date, side, what was read; a button opens the rest."""
 
     more_wanted = Signal(bool)  # whether the rest should show
+    reading_wanted = Signal(bool)  # whether the document shows as plain text
+    acts_wanted = Signal(object)  # QPoint of the screen: what can be done with the document
 
     def __init__(self, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,11 @@ class SourceHead(QWidget):
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setAccessibleName(self.tr("More about this source"))
         self._more.toggled.connect(self._toggle)
+        self._reading = self._icon_button(self.tr("Reading view: the document as plain text (Ctrl+R)"))
+        self._reading.setCheckable(True)
+        self._reading.toggled.connect(self.reading_wanted)
+        self._acts = self._icon_button(self.tr("What can be done with this document"))
+        self._acts.clicked.connect(self._offer)
         self._lay_out()
         self.wear()
 
@@ -50,6 +57,12 @@ class SourceHead(QWidget):
         tips = (bounds, side_line(self._voice, source), source.read_definition or "")
         self._facts.setToolTip(rich_tip("\n".join(tip for tip in tips if tip)))
 
+    def show_reading(self, reading: bool) -> None:
+        """Whether the document shows as plain text."""
+        self._reading.blockSignals(True)
+        self._reading.setChecked(reading)
+        self._reading.blockSignals(False)
+
     def shorten(self, low: bool) -> None:
         """Title on one line, and the rest only under "More"."""
         self._title.limit(1 if low else 3)
@@ -63,6 +76,8 @@ class SourceHead(QWidget):
         self._first.setSpacing(space.small)
         self._publisher.pad(space.px(12))
         dress(self._more, text="label")
+        self._reading.setIcon(self._look.icon("list"))
+        self._acts.setIcon(self._look.icon("menu"))
         self._toggle_icon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,10 +92,20 @@ class SourceHead(QWidget):
         self._first.addWidget(self._publisher, 0, Qt.AlignmentFlag.AlignVCenter)
         self._first.addWidget(self._kind)
         self._first.addStretch(1)
-        self._first.addWidget(self._more)
+        for button in (self._reading, self._acts, self._more):
+            self._first.addWidget(button)
         self._lines.addLayout(self._first)
         self._lines.addWidget(self._title)
         self._lines.addWidget(self._facts)
+
+    def _icon_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _offer(self) -> None:
+        self.acts_wanted.emit(self._acts.mapToGlobal(self._acts.rect().bottomLeft()))
 
     def _toggle(self, wanted: bool) -> None:
         self._toggle_icon()
@@ -93,4 +118,6 @@ class SourceHead(QWidget):
     def _name_button(self) -> None:
         wide = self.width() >= self._look.space.px(430)
         self._kind.setVisible(self.width() >= self._look.space.px(240))
+        self._reading.setVisible(self.width() >= self._look.space.px(340))
+        self._acts.setVisible(self.width() >= self._look.space.px(200))
         self._more.setText(self.tr("More about this source") if wide else self.tr("More"))

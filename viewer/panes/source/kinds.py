@@ -1,20 +1,37 @@
-"""Which sheet shows which kind of document."""
+"""Which sheet shows which kind of document; what decodes is imported when the first document needs it."""
 
 from __future__ import annotations
 
 from viewer.index.ask.sources import DocumentView
+from viewer.look.current import Look
 from viewer.panes.source.facts_sheet import FactsSheet
+from viewer.panes.source.given import Given
 from viewer.panes.source.sheet import Sheet
-from viewer.panes.source.text_sheet import TextSheet
-
-SHEETS: dict[str, type[Sheet]] = {
-    "text/markdown": TextSheet,
-    "text/plain": TextSheet,
-    "text/html": TextSheet,
-}
+from viewer.panes.source.standing import stands
+from viewer.panes.source.texts import sheet_of_text
+from viewer.wording.voice import Voice
 
 
-def sheet_for(document: DocumentView) -> type[Sheet]:
-    """The sheet of its media type; its facts where the text is not held or its kind cannot be shown."""
-    kind = document.head.media_type.partition(";")[0].strip().lower()
-    return SHEETS.get(kind, FactsSheet) if document.blocks else FactsSheet
+def sheet_for(look: Look, voice: Voice, document: DocumentView, given: Given) -> Sheet:
+    """The sheet of a document: its text, its pages, or its facts."""
+    head, seat_of = document.head, given.seat_of
+    if head.graphic and head.uid not in given.uncovered:
+        from viewer.panes.source.cover import CoverSheet
+
+        return CoverSheet(look, voice, document, given)
+    if document.blocks and (seat_of is None or _all_stand(document)):
+        return sheet_of_text(look, voice, document)
+    if seat_of is None or (head.hold == "not-held" and head.uid not in given.attached):
+        return FactsSheet(look, voice, document, given)
+    if head.hold == "not-held":
+        from viewer.panes.source.attached import AttachedSheet
+
+        return AttachedSheet(look, voice, document, seat_of(head.uid), given)
+    from viewer.panes.source.opening import OpeningSheet
+
+    return OpeningSheet(look, voice, document, seat_of(head.uid), given)
+
+
+def _all_stand(document: DocumentView) -> bool:
+    """Whether every passage stands where it is stated; else the document itself is asked."""
+    return all(stands(document.blocks, passage) for passage in document.passages)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolTip, QW
 from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus
+from viewer.look.ink import escape
 from viewer.look.style import dress
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
@@ -27,7 +26,7 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 def rich_tip(text: str) -> str:
     """A tooltip that wraps and in which no sign of the data is markup."""
-    return f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
 
 
 def explain(widget: QWidget, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.look.current import Look
@@ -30,6 +30,8 @@ class PassageMark(QAbstractButton):
         self._look = look
         self._number = number
         self.setCheckable(False)
+        self._name = name
+        self._doubt = ""
         self.setAccessibleName(name)
         explain(self, tip)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,6 +40,12 @@ class PassageMark(QAbstractButton):
 
     def set_selected(self, selected: bool) -> None:
         self._selected = selected
+        self.update()
+
+    def set_doubt(self, word: str) -> None:
+        """What is doubtful about the passage's place, in a word: the mark is dashed then."""
+        self._doubt = word
+        self.setAccessibleName(f"{self._name}, {word}" if word else self._name)
         self.update()
 
     def set_stop(self, stop: bool) -> None:
@@ -71,6 +79,13 @@ class PassageMark(QAbstractButton):
         number = str(self._number)
         circle = around.adjusted(edge, edge, -edge, -edge)
         paint_number(painter, circle, number, self._look.theme, font, filled=self._selected)
+        if self._doubt:
+            pen = QPen(self._look.theme.highlight_mark, 1.6)
+            pen.setDashPattern([1.6, 1.6])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawEllipse(circle.adjusted(-edge + 1, -edge + 1, edge - 1, edge - 1))
         if self.hasFocus():
             paint_focus(painter, around, self._look.theme, around.width() / 2)
         painter.end()

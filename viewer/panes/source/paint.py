@@ -16,13 +16,17 @@ from viewer.panes.source.setting import NUMBERED
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The passages of a sheet in pixels of its document; `lane` is the x of their numbers."""
+    """The passages of a sheet in pixels of its document; `lane` is the x of their numbers.
+
+    doubtful: those that do not stand as stated.
+    """
 
     boxes: Sequence[Sequence[Box]]
     depths: Sequence[int]
     centres: Sequence[float]
     lane: float
     selected: int | None
+    doubtful: frozenset[int] = frozenset()
 
 
 def paint_passages(painter: QPainter, marked: Marked, look: Look) -> None:
@@ -32,8 +36,9 @@ def paint_passages(painter: QPainter, marked: Marked, look: Look) -> None:
         _paint_highlight(painter, marked.boxes[chosen], look)
         _paint_bracket(painter, marked.boxes[chosen], marked.centres[chosen], marked.lane, look)
     for index, found in enumerate(marked.boxes):
-        if index != chosen or look.theme.stroke > 1:
-            _paint_underline(painter, found, marked.depths[index], look, solid=index == chosen)
+        doubtful = index in marked.doubtful
+        if index != chosen or look.theme.stroke > 1 or doubtful:
+            _paint_underline(painter, found, marked.depths[index], look, solid=index == chosen and not doubtful)
 
 
 def paint_furniture(painter: QPainter, document: QTextDocument, blocks: Sequence[Block], look: Look) -> None:

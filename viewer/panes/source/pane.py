@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from viewer.index.ask.chips import ClaimView, PassageChip
 from viewer.index.ask.sources import DocumentView, PassageView, SourceView
+from viewer.look.announce import announce
 from viewer.look.current import Look
 from viewer.look.style import dress
+from viewer.panes.source.area import DocumentArea
 from viewer.panes.source.foot import PassageFoot
 from viewer.panes.source.head import SourceHead
-from viewer.panes.source.kinds import sheet_for
 from viewer.panes.source.lines import Line, rich_tip
 from viewer.panes.source.more import SourceMore
-from viewer.panes.source.sheet import Sheet
 from viewer.panes.source.words import chip_of, document_name, event_of, passage_spoken, said
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.citation import Reference, cite_passage
+from viewer.wording.documents import state_sentence
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.panes.source.beside import Beside
 
 _ORDER = {"held": 0, "note": 1, "not-held": 2}
 
@@ -29,6 +35,10 @@ class SourcePane(QWidget):
     """Shows the source and the document it is handed, and points out the passage in focus."""
 
     anchor_moved = Signal()  # the mark of the selected passage may stand elsewhere now
+    said = Signal(str)  # a sentence: what became of something
+    rivals_asked = Signal(object)  # ClaimView: which claims cannot be true together with it?
+    beside_asked = Signal(object)  # Focus: what shall stand beside this source
+    beside_closed = Signal()
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +48,7 @@ class SourcePane(QWidget):
         self._source: SourceView | None = None
         self._document: DocumentView | None = None
         self._selected: int | None = None
-        self._sheet: Sheet | None = None
+        self._area = DocumentArea(look, voice)
         self._head = SourceHead(look, voice)
         self._more = SourceMore(navigator, look, voice)
         self._tabs = QTabBar()
@@ -66,10 +76,7 @@ class SourcePane(QWidget):
         """Show a document of the source and point out what the navigator's focus names in it."""
         self._put_away()
         self._document = document
-        self._sheet = sheet_for(document)(self._look, self._voice, document)
-        self._sheet.passage_pressed.connect(self._press)
-        self._sheet.anchor_moved.connect(self.anchor_moved)
-        self._body.insertWidget(self._body.indexOf(self._foot), self._sheet, 1)
+        self._area.show_document(document, self._source.documents if self._source else ())
         self._show_tabs()
         self._show_unheld()
         self._select(self._index_of(self._navigator.focus))
@@ -80,6 +87,39 @@ class SourcePane(QWidget):
         self._empty.setText(self.tr("Choose a claim to see the passage that carries it."))
         self._stack.setCurrentIndex(0)
 
+    @property
+    def area(self) -> DocumentArea:
+        """The room the document shows in."""
+        return self._area
+
+    @property
+    def document(self) -> DocumentView | None:
+        return self._document
+
+    @property
+    def selected(self) -> int | None:
+        """The passage in focus, by its place in the document."""
+        return self._selected
+
+    @property
+    def source(self) -> SourceView | None:
+        return self._source
+
+    def put_beside(self, other: SourcePane, words: str) -> None:
+        """Show a second source in this pane; `words` says why it stands there."""
+        from viewer.panes.source.beside import Beside
+
+        if self._beside is None:
+            self._stack.removeWidget(self._whole)
+            self._beside = Beside(self._look, self._whole, other)
+            self._beside.closed.connect(self._close_beside)
+            self._stack.insertWidget(1, self._beside)
+            self._stack.setCurrentIndex(1)
+            self._whole.show()
+            self._beside.halve()
+        self._beside.entitle(words)
+        self.anchor_moved.emit()
+
     def next_passage(self) -> None:
         self._step(1)
 
@@ -88,26 +128,25 @@ class SourcePane(QWidget):
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the selected passage."""
-        target: Sheet | SourcePane = self._sheet or self
-        if isinstance(target, Sheet):
-            target.take_keyboard()
+        if self._document:
+            self._area.take_keyboard()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def connector_anchor(self) -> tuple[QPoint, str] | None:
         """The mark of the selected passage in this pane's coordinates, and 'here', 'above' or 'below'."""
-        found = self._sheet.anchor() if self._sheet else None
-        return (self._sheet.mapTo(self, found[0]), found[1]) if self._sheet and found else None
+        found = self._area.anchor()
+        return (self._area.mapTo(self, found[0]), found[1]) if found else None
 
     def selected_text(self) -> str:
         """What the reader has selected in the document; nothing is added to it."""
-        return self._sheet.selected_text() if self._sheet else ""
+        return self._area.selected_text()
 
     def cited_passage(self) -> PassageChip | None:
         """The passage that the reader's selection touches, else the selected one."""
-        if self._document is None or self._sheet is None:
+        if self._document is None:
             return None
-        touched = self._sheet.selected_passages()
+        touched = self._area.selected_passages()
         index = self._selected if self._selected in touched or not touched else touched[0]
         return chip_of(self._document.passages[index], self._document) if index is not None else None
 
@@ -160,7 +199,9 @@ class SourcePane(QWidget):
             self._go_to(self._passages()[self._selected], quote=uid)
 
     def _switch_document(self, tab: int) -> None:
-        uid = self._tabs.tabData(tab)
+        self._go_to_document(self._tabs.tabData(tab))
+
+    def _go_to_document(self, uid: str) -> None:
         if self._source and uid and (self._document is None or uid != self._document.head.uid):
             event = self._navigator.focus.event
             self._navigator.go(Focus(event=event, source=self._source.chip.uid, document=uid), self)
@@ -183,20 +224,49 @@ class SourcePane(QWidget):
         if document:
             self.show_document(document)
 
+    def _say_state(self) -> None:
+        """How the selected passage stands, and whether its claim is contradicted."""
+        index, document = self._selected, self._document
+        if index is None or document is None:
+            return
+        self._foot.say_state(state_sentence(self._voice, *self._area.state(index)))
+        named = self._navigator.focus.claim
+        claims = (claim for claim in document.passages[index].claims if claim.disputed)
+        self._foot.offer_comparison(next((claim for claim in claims if named in (None, claim.uid)), None))
+
+    def _offer_acts(self, point: QPoint) -> None:
+        from viewer.panes.source.doing import Doable, acts_of
+
+        Doable(self, acts_of(self, self._voice)).open_at(point)
+
     # How it is done
+
+    _beside: Beside | None = None
+
+    def _close_beside(self) -> None:
+        beside, self._beside = self._beside, None
+        if beside is not None:
+            beside.hide()
+            self._stack.removeWidget(beside)
+            self._stack.insertWidget(1, self._whole)
+            self._stack.setCurrentIndex(1)
+            beside.deleteLater()
+            self.beside_closed.emit()
+            self.anchor_moved.emit()
 
     def _lay_out(self) -> None:
         dress(self, role="panel")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        whole = QWidget()
+        self._whole = whole = QWidget()
         dress(whole, role="panel")
         self._body = QVBoxLayout(whole)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        for part in (self._head, self._more, self._tabs, self._unheld, self._foot):
+        for part in (self._head, self._more, self._tabs, self._unheld, self._area, self._foot):
             self._body.addWidget(part)
+        self._body.setStretch(self._body.indexOf(self._area), 1)
         self._more.hide()
         self._stack.addWidget(whole)
         self._tabs.setExpanding(False)
@@ -212,13 +282,18 @@ class SourcePane(QWidget):
         self._foot.stepped.connect(self._step)
         self._foot.claim_chosen.connect(self._go_to_claim)
         self._foot.quote_chosen.connect(self._go_to_quote)
+        self._foot.rivals_asked.connect(self.rivals_asked)
+        self._head.reading_wanted.connect(self._area.set_reading)
+        self._head.acts_wanted.connect(self._offer_acts)
+        self._area.reading_changed.connect(self._head.show_reading)
+        self._area.passage_pressed.connect(self._press)
+        self._area.anchor_moved.connect(self.anchor_moved)
+        self._area.document_asked.connect(self._go_to_document)
+        self._area.state_told.connect(self._say_state)
 
     def _put_away(self) -> None:
-        if self._sheet:
-            self._body.removeWidget(self._sheet)
-            self._sheet.hide()
-            self._sheet.deleteLater()
-        self._sheet = self._document = self._selected = None
+        self._area.put_away()
+        self._document = self._selected = None
         self._foot.hide()
         self.anchor_moved.emit()
 
@@ -243,6 +318,7 @@ class SourcePane(QWidget):
         edge = self._look.space.large
         self._unheld.setContentsMargins(edge, edge, edge, edge)
         self._unheld.setVisible(self._document is None)
+        self._area.setVisible(self._document is not None)
         self._body.setStretch(self._body.indexOf(self._unheld), 1 if self._document is None else 0)
 
     def _passages(self) -> tuple[PassageView, ...]:
@@ -262,13 +338,14 @@ class SourcePane(QWidget):
 
     def _select(self, index: int | None) -> None:
         self._selected = index
-        if self._document is None or self._sheet is None:
+        if self._document is None:
             return
         self._foot.show_passage(self._document, index)
-        self._sheet.point_out(index)
+        self._area.point_out(index)
+        self._say_state()
         if index is not None:
             spoken = passage_spoken(self._voice, self._document, index)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+            announce(self, spoken)
 
     def _step(self, step: int) -> None:
         count = len(self._passages())
@@ -302,8 +379,7 @@ class SourcePane(QWidget):
         for uid in passage.quotes:
             action = menu.addAction(_in_menu(f"{self.tr('Quotation')} · {uid}"))
             action.triggered.connect(lambda _=False, uid=uid: self._go_to(passage, quote=uid))
-        place = self._sheet.place(index) if self._sheet else QPoint()
-        menu.popup((self._sheet or self).mapToGlobal(place))
+        menu.popup(self._area.mapToGlobal(self._area.place(index)))
 
     def _fit(self) -> None:
         """Where the pane is low, what can be had elsewhere makes room for the document."""

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from viewer.index.ask.sources import DocumentView
+from viewer.index.ask.sources import DocumentView, PassageView
 from viewer.look.current import Look
 from viewer.panes.source.band import Band
 from viewer.panes.source.layout import shown
-from viewer.panes.source.sheet import Sheet
+from viewer.panes.source.sheet import Picked, Sheet
+from viewer.panes.source.standing import State, stands
 from viewer.panes.source.text_view import TextView
 from viewer.panes.source.words import document_kind, passage_number, passage_spoken, passage_tip
+from viewer.wording.documents import state_word
 from viewer.wording.voice import Voice, fill
 
 
 class TextSheet(Sheet):
     """A band that says what the text is, and the text with its passages."""
 
-    def __init__(self, look: Look, voice: Voice, document: DocumentView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        voice: Voice,
+        document: DocumentView,
+        parent: QWidget | None = None,
+        states: Sequence[State] = (),
+    ) -> None:
+        """`states` of the passages where they are known; else they are compared with what is shown."""
         super().__init__(look, voice, document, parent)
+        known = states or [_state(document, passage) for passage in document.passages]
+        self._states = dict(enumerate(known))
         self._texts = [block.text for block in document.blocks]
-        self._starts = _starts(self._texts)
+        self._starts = starts_of(self._texts)
         self._ranges = [self._range(passage.start, passage.end) for passage in document.passages]
         self._view = TextView(look, self._words)
         words = voice.translate("SourcePane", "%1: %2", "kind of document, title")
@@ -63,6 +76,16 @@ class TextSheet(Sheet):
         hit = (start < last and first < end for start, end in self._ranges)
         return tuple(index for index, touched in enumerate(hit) if touched and first < last)
 
+    def picked(self) -> Picked | None:
+        caret = self._view.textCursor()
+        words = self.selected_text()
+        if not words:
+            return None
+        return Picked(words, start=self._point(caret.selectionStart()), end=self._point(caret.selectionEnd()))
+
+    def read_part(self, number: int, answered: Callable[[str], None]) -> None:
+        answered("\n\n".join(self._texts))
+
     # How it is done
 
     def _fill(self) -> None:
@@ -71,6 +94,18 @@ class TextSheet(Sheet):
         count = len(document.passages)
         names = [passage_number(self._voice, index, count) for index in range(count)]
         self._view.mark(self._ranges, names, [passage_tip(self._voice, passage) for passage in document.passages])
+        words = {index: state_word(self._voice, state) for index, (state, _) in self._states.items()}
+        self._view.doubt({index: word for index, word in words.items() if word})
+
+    def _point(self, position: int) -> int | None:
+        """The code point of the document text at a position of the QTextDocument; None where only markup is."""
+        number = max(bisect_right(self._starts, position) - 1, 0)
+        units = self._texts[number].encode("utf-16-le")[: 2 * (position - self._starts[number])]
+        shown_at = len(units.decode("utf-16-le", errors="replace"))
+        for here, there, length in self._document.blocks[number].pieces:
+            if here <= shown_at <= here + length:
+                return there + shown_at - here
+        return None
 
     def _range(self, start: int | None, end: int | None) -> tuple[int, int]:
         """A range of the document text as positions of the QTextDocument; empty where it does not show."""
@@ -83,7 +118,7 @@ class TextSheet(Sheet):
         )
 
     def _position(self, block: int, point: int) -> int:
-        return self._starts[block] + _units(self._texts[block][:point])
+        return self._starts[block] + units(self._texts[block][:point])
 
     def _words(self, start: int, end: int) -> str:
         """What stands between two positions, as the document has it; blocks are parted by an empty line."""
@@ -97,14 +132,21 @@ class TextSheet(Sheet):
         return "\n\n".join(parts).strip("\n")
 
 
-def _units(text: str) -> int:
+def _state(document: DocumentView, passage: PassageView) -> State:
+    """Compared with what is shown; where nothing of it shows, nothing is known."""
+    if passage.exact is None or passage.start is None:
+        return "", 0
+    return ("exact", 1) if stands(document.blocks, passage) else ("missing", 0)
+
+
+def units(text: str) -> int:
     """Length in UTF-16 units."""
     return len(text) + sum(sign > "\uffff" for sign in text)
 
 
-def _starts(texts: list[str]) -> list[int]:
+def starts_of(texts: list[str]) -> list[int]:
     """The position of each block: every block ends with one separator."""
     starts = [0]
     for text in texts:
-        starts.append(starts[-1] + _units(text) + 1)
+        starts.append(starts[-1] + units(text) + 1)
     return starts[:-1]

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 from viewer.index.ask.sources import Block
 from viewer.look.current import Look
 from viewer.look.glyphs import paint_focus
+from viewer.look.viewport import viewport_of
 from viewer.panes.source.boxes import Box, boxes
 from viewer.panes.source.layout import depths, stacked
 from viewer.panes.source.lines import rich_tip
@@ -54,7 +55,9 @@ class TextView(QTextEdit):
         self._marks: list[PassageMark] = []
         self._centres: list[float] = []
         self._follow = False
+        self._doubtful: frozenset[int] = frozenset()
         self._pressed: QPoint | None = None
+        self._viewport = viewport_of(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setReadOnly(True)
@@ -91,7 +94,14 @@ class TextView(QTextEdit):
             mark.stepped.connect(lambda step, index=index: self._step(index + step))
             mark.reached.connect(lambda index=index: self._reveal(index))
         self._selected = None
+        self._doubtful = frozenset()
         self._settle()
+
+    def doubt(self, words: dict[int, str]) -> None:
+        """What is doubtful about the places of passages, by their number from 0."""
+        self._doubtful = frozenset(words)
+        for index, mark in enumerate(self._marks):
+            mark.set_doubt(words.get(index, ""))
 
     def point_out(self, index: int | None) -> None:
         """Select a passage and bring it into view; what the reader has selected stays."""
@@ -212,7 +222,8 @@ class TextView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
         paint_furniture(painter, self.document(), self._blocks, self._look)
-        marked = Marked(self._boxes, self._depths, self._centres, self._lane(), self._selected)
+        doubtful = self._doubtful
+        marked = Marked(self._boxes, self._depths, self._centres, self._lane(), self._selected, doubtful)
         paint_passages(painter, marked, self._look)
         painter.resetTransform()
         if self.hasFocus():

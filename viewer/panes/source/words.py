@@ -56,6 +56,23 @@ def hash_name(voice: Voice, head: DocumentHead) -> str:
     return names.get(head.hold, "SHA-256")
 
 
+def derivation_name(voice: Voice, head: DocumentHead, beside: DocumentHead) -> str:
+    """What another document of the source is to the one beside it."""
+    if head.uid == beside.derived_from:
+        return voice.translate("SourcePane", "Made from")
+    names = {
+        "extract-note": voice.translate("SourcePane", "Extract note"),
+        "excerpt": voice.translate("SourcePane", "Excerpt"),
+        "ocr": voice.translate("SourcePane", "Text read by machine"),
+        "transcript": voice.translate("SourcePane", "Transcript"),
+        "translation": voice.translate("SourcePane", "Translation"),
+        "redaction": voice.translate("SourcePane", "Redacted copy"),
+        "thumbnail": voice.translate("SourcePane", "Still picture"),
+        "conversion": voice.translate("SourcePane", "Converted copy"),
+    }
+    return names.get(head.derivation or "", voice.translate("SourcePane", "Document"))
+
+
 def short_hash(digest: str) -> str:
     """ "9c41 … e07b"."""
     return f"{digest[:4]} … {digest[-4:]}"

@@ -1,4 +1,4 @@
-"""Where the parts of the strip are in its widget: names of lanes, axis, lanes over time, tray."""
+"""Where the parts of the strip are in its widget: names of lanes, axis, lanes over time, tray, overview."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from viewer.case.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """In pixels of the widget; the names stand at the leading side. `scrolled`: lanes above the top edge."""
+    """In pixels of the widget; the names stand at the leading side. `scrolled`: lanes above the top edge.
+
+    corner: beside the overview, below the names.
+    """
 
     names: QRectF
     axis: QRectF
     time: QRectF
     tray: QRectF
+    overview: QRectF
+    corner: QRectF
     scrolled: float = 0.0
 
     @property
@@ -28,7 +33,7 @@ class Areas:
 
     @property
     def whole(self) -> QRectF:
-        return QRectF(0, 0, self.tray.width(), self.tray.bottom())
+        return QRectF(0, 0, self.tray.width(), self.overview.bottom())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,22 @@ class Sizes:
     names: float
     axis: float
     tray: float
+    overview: float
 
 
 def divide_widget(sizes: Sizes, rtl: bool, scrolled: float) -> Areas:
-    """Names at the leading side, the tray below everything."""
+    """Names at the leading side, the tray below, the overview at the foot."""
     room = max(1.0, sizes.width - sizes.names)
     left = 0.0 if rtl else sizes.names
-    height = max(1.0, sizes.height - sizes.axis - sizes.tray)
+    height = max(1.0, sizes.height - sizes.axis - sizes.tray - sizes.overview)
+    foot = sizes.axis + height + sizes.tray
+    names_left = sizes.width - sizes.names if rtl else 0.0
     return Areas(
-        QRectF(sizes.width - sizes.names if rtl else 0, sizes.axis, sizes.names, height),
+        QRectF(names_left, sizes.axis, sizes.names, height),
         QRectF(left, 0, room, sizes.axis),
         QRectF(left, sizes.axis, room, height),
         QRectF(0, sizes.axis + height, sizes.width, sizes.tray),
+        QRectF(left, foot, room, sizes.overview),
+        QRectF(names_left, foot, sizes.names, sizes.overview),
         scrolled,
     )

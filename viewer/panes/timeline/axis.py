@@ -31,6 +31,7 @@ class Axis:
     ticks: tuple[Tick, ...] = ()
     finer: tuple[float, ...] = ()
     context: str = ""
+    step: Step = Step("year")
 
 
 def divide(scale: Scale, voice: Voice, ruler: Ruler, gap: float) -> Axis:
@@ -47,7 +48,7 @@ def divide(scale: Scale, voice: Voice, ruler: Ruler, gap: float) -> Axis:
     places = {tick.x for tick in ticks}
     lines = (scale.x(moment) for moment in moments(scale, finer)) if finer else ()
     context = axis_context(voice, jd_at(int(scale.start)), step.unit)
-    return Axis(ticks, tuple(x for x in lines if x not in places), context)
+    return Axis(ticks, tuple(x for x in lines if x not in places), context, step)
 
 
 def _ticks(scale: Scale, step: Step, voice: Voice) -> Iterator[Tick]:

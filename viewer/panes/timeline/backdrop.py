@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from viewer.look.current import Look
 from viewer.look.fonts import Role
@@ -13,8 +13,8 @@ from viewer.look.glyphs import paint_focus, paint_glyph
 from viewer.look.ink import Ink
 from viewer.look.theme import faded, kind_colour
 from viewer.panes.timeline.areas import Areas
+from viewer.panes.timeline.axis import Tick
 from viewer.panes.timeline.board import Board
-from viewer.panes.timeline.layout import LanePlace
 from viewer.panes.timeline.ruler import FontRuler
 from viewer.panes.timeline.tray import Item
 
@@ -36,27 +36,53 @@ class Backdrop:
         return QFontMetricsF(self._name_font).horizontalAdvance(name) + 2
 
     def paint_axis(self, painter: QPainter, board: Board, areas: Areas) -> None:
-        """Lines down to the tray; words where they are not cut off."""
-        axis = areas.axis
+        """Lines down to the tray; words where they are not cut off; another calendar's in a line above them."""
         self._paint_lines(painter, board, areas)
+        theme, row = self._look.theme, self._look.space.px(22)
+        low = QRectF(areas.axis.left(), areas.axis.bottom() - row, areas.axis.width(), row - 1)
+        self._paint_ticks(painter, board, board.axis.ticks, low, theme.text)
+        if board.laid.beside:
+            high = QRectF(low.left(), low.top() - self._look.space.px(15), low.width(), self._look.space.px(15))
+            self._paint_ticks(painter, board, board.laid.beside, high, theme.muted)
+        if board.axis.context:
+            gap = board.frame.measures.gap
+            names = areas.names.adjusted(gap * 2, 0, -gap * 2, 0)
+            box = QRectF(names.left(), low.top(), names.width(), low.height())
+            right = not areas.names_at_right
+            self._ink.write(painter, box, board.axis.context, self.axis_font, theme.text, right=right)
+
+    def _paint_ticks(
+        self, painter: QPainter, board: Board, ticks: Sequence[Tick], row: QRectF, strong: QColor
+    ) -> None:
+        """Beside their lines, later in time."""
         gap = board.frame.measures.gap
-        for tick in board.axis.ticks:
+        for tick in ticks:
             width = board.axis_ruler.width(tick.words, True)
             left = tick.x - gap - width if board.scale.mirrored else tick.x + gap
-            if left >= 0 and left + width <= axis.width():
-                colour = self._look.theme.text if tick.strong else self._look.theme.muted
-                box = QRectF(axis.left() + left, axis.top(), width + 1, axis.height() - 3)
+            if left >= 0 and left + width <= row.width():
+                colour = strong if tick.strong else self._look.theme.muted
+                box = QRectF(row.left() + left, row.top(), width + 1, row.height())
                 self._ink.write(painter, box, tick.words, self.axis_font, colour)
-        if board.axis.context:
-            names = areas.names.adjusted(gap * 2, 0, -gap * 2, 0)
-            box = QRectF(names.left(), axis.top(), names.width(), axis.height() - 3)
-            theme = self._look.theme
-            self._ink.write(
-                painter, box, board.axis.context, self.axis_font, theme.text, right=not areas.names_at_right
-            )
 
-    def paint_lanes(self, painter: QPainter, lanes: Sequence[LanePlace], areas: Areas) -> None:
+    def paint_eras(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        """Named spans of time: a shade behind the lanes, every other one, and the name at its beginning."""
+        axis, theme, gap = areas.axis, self._look.theme, board.frame.measures.gap
+        for number, era in enumerate(board.eras):
+            ends = [board.scale.x(each) if each is not None else None for each in (era.start, era.end)]
+            start, end = (ends[0] or 0.0, axis.width() if ends[1] is None else ends[1])
+            left, right = max(0.0, min(start, end)), min(axis.width(), max(start, end))
+            if right <= left:
+                continue
+            high = areas.time.bottom() - axis.top()
+            shade = faded(theme.muted, 0.13 if number % 2 else 0.07)
+            painter.fillRect(QRectF(axis.left() + left, axis.top(), right - left, high), shade)
+            words = self._names_fit(era.label, right - left - 2 * gap)
+            box = QRectF(axis.left() + left + gap, axis.top() + 1, right - left - 2 * gap, self._look.space.px(13))
+            self._ink.write(painter, box, words, self._plain, theme.muted, right=board.frame.mirrored)
+
+    def paint_lanes(self, painter: QPainter, board: Board, areas: Areas) -> None:
         """Glyphs and names, and a line above each lane but the first."""
+        lanes, by_kind = board.strip.lanes, board.ask.by == "kind"
         above = areas.time.top() - areas.scrolled
         ends = areas.whole.left(), areas.whole.right()
         tops = [above + lane.top for lane in lanes[1:]]
@@ -67,7 +93,8 @@ class Backdrop:
         )
         for lane in lanes:
             row = QRectF(areas.names.left(), above + lane.top, areas.names.width(), lane.height / lane.rows)
-            self._paint_name(painter, row, lane.label, lane.number, areas.names_at_right)
+            number = lane.number if by_kind else -1
+            self._paint_name(painter, row, lane.label, number, areas.names_at_right)
 
     def paint_tray(self, painter: QPainter, board: Board, areas: Areas, name: str, cursor: str) -> None:
         """What has no place on the axis."""
@@ -87,12 +114,20 @@ class Backdrop:
 
     # How it is done
 
+    def _names_fit(self, words: str, room: float) -> str:
+        return self._names.fit(words, room, False)
+
     def _paint_lines(self, painter: QPainter, board: Board, areas: Areas) -> None:
         axis, left = areas.axis, areas.axis.left()
-        top, foot, end = axis.top() + 6, axis.bottom(), areas.time.bottom()
+        foot, end = axis.bottom(), areas.time.bottom()
+        top = foot - self._look.space.px(20)
         lines = [QLineF(left + x, foot - 5, left + x, foot) for x in board.axis.finer if 0 <= x <= axis.width()]
         ticks = [tick.x for tick in board.axis.ticks if 0 <= tick.x <= axis.width()]
         lines += [QLineF(left + x, top, left + x, foot) for x in ticks]
+        above = top - self._look.space.px(15)
+        lines += [
+            QLineF(left + t.x, above, left + t.x, top - 4) for t in board.laid.beside if 0 <= t.x <= axis.width()
+        ]
         lines.append(QLineF(areas.whole.left(), foot, areas.whole.right(), foot))
         self._draw_lines(painter, lines, 1.0)
         # Behind text the strong lines of a high-contrast theme would be in the way.

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Mapping, Sequence
 from math import inf, isfinite
 
 from viewer.case.frozen import dataclass, replace
-from viewer.index.ask.events import EventRow
+from viewer.index.ask.strip import Across, Dot, Era
 from viewer.index.ask.timeline import Extent, Lane, Mark
-from viewer.panes.timeline.axis import Axis, divide
-from viewer.panes.timeline.labels import Caption, Ruler
-from viewer.panes.timeline.layout import Measures, Room, Strip, lay_out
+from viewer.panes.timeline.asking import ROOMY, Ask, Loose, Nothing
+from viewer.panes.timeline.axis import Axis, Tick, divide
+from viewer.panes.timeline.heap import Heap, share_height
+from viewer.panes.timeline.labels import Ruler
+from viewer.panes.timeline.layout import LanePlace, Measures, Room, Strip, lay_out
+from viewer.panes.timeline.nearby import Nearby
 from viewer.panes.timeline.scale import Scale, around
+from viewer.panes.timeline.swarm import Ground, Swarm, swarm
+from viewer.panes.timeline.telling import Telling, Told
 from viewer.panes.timeline.tray import Tray, fill_tray
-from viewer.wording.dates import say_when
-from viewer.wording.doubt import disputed_word
 from viewer.wording.voice import Voice
-
-Ask = Callable[[int, int], Sequence[Mark]]
-"""Marks that touch a span of seconds, in order of start: all of them from memory, or a question to the index."""
 
 MARGIN = 36.0
 """Pixels left free beside the first and the last event."""
+TRAYED = 60
+"""Events without a place on the axis that the tray asks for; the others it counts."""
+KEPT = 4000
+"""Events whose row is remembered while the zoom stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +35,90 @@ class Frame:
     width: float = 1.0
     height: float = 1.0
     mirrored: bool = False
-    measures: Measures = field(default_factory=Measures)
+    measures: Measures = Measures()
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What is to be drawn for one view. heap: where events are counted; across: by lane, how many run across it all.
+
+    possible: events that only may lie in the span that is asked for.
+    """
+
+    strip: Strip | Swarm
+    heap: Heap | None
+    across: Mapping[int, Across]
+    axis: Axis
+    beside: tuple[Tick, ...]
+    tray: Tray
+    possible: frozenset[str] = frozenset()
 
 
 class Board:
-    """Holds the view; whoever changes it finds `strip`, `axis` and `tray` laid out anew."""
+    """Holds the view; what is placed in it is laid out when somebody looks at it after a change."""
 
     def __init__(self, voice: Voice, ruler: Ruler, axis_ruler: Ruler) -> None:
         self.ruler, self.axis_ruler = ruler, axis_ruler
         self.frame = Frame()
         self.scale = Scale(0, 1, 1)
-        self.strip, self.axis, self.tray = Strip(), Axis(), Tray()
         self.chosen = ""
+        self.ask: Ask = Nothing()
         self.lanes: tuple[Lane, ...] = ()
-        self.loose: tuple[EventRow, ...] = ()
+        self.eras: tuple[Era, ...] = ()
+        self.loose = Loose()
         self.extent: Extent | None = None
+        self.resting = True
+        self.told = Told()
         self._voice = voice
-        self._ask: Ask = lambda start, end: ()
-        self._captions: dict[str, Caption] = {}
-        self._seen: dict[str, Mark] = {}
-        self._kept: tuple[float, Mapping[str, int]] = (0.0, {})
+        self._telling = Telling(voice, self.ask, self.told)
+        self._nearby = Nearby(self.ask, None)
+        self._kept: tuple[float, dict[str, int]] = (0.0, {})
+        self._laid: Laid | None = None
 
-    def show(self, extent: Extent | None, lanes: Sequence[Lane], ask: Ask, loose: Sequence[EventRow]) -> None:
-        """Begin anew, with all of time in view."""
-        self.extent, self.lanes, self.loose, self._ask = extent, tuple(lanes), tuple(loose), ask
-        self._captions.clear()
-        self._seen.clear()
-        self._kept = (0.0, {})
-        self.show_all()
+    @property
+    def laid(self) -> Laid:
+        if self._laid is None:
+            self._laid = self._lay_out()
+        return self._laid
+
+    @property
+    def strip(self) -> Strip | Swarm:
+        return self.laid.strip
+
+    @property
+    def axis(self) -> Axis:
+        return self.laid.axis
+
+    @property
+    def tray(self) -> Tray:
+        return self.laid.tray
+
+    @property
+    def telling(self) -> Telling:
+        return self._telling
+
+    @property
+    def crowded(self) -> bool:
+        """Whether events are counted, not drawn."""
+        return self.laid.heap is not None
+
+    def show(self, ask: Ask, anew: bool = True) -> None:
+        """Another case, with all of time in view; or, not anew, other answers about the same."""
+        self.ask, self.extent = ask, ask.extent()
+        self.lanes, self.eras = tuple(ask.lanes()), tuple(ask.eras())
+        self.loose = ask.loose(TRAYED)
+        self._telling = Telling(self._voice, ask, self.told)
+        self._nearby = Nearby(ask, self.extent)
+        self._kept, self._laid = (0.0, {}), None
+        if anew:
+            self.show_all()
+
+    def tell_as(self, told: Told) -> None:
+        """In another zone or calendar."""
+        self.told = told
+        self._telling = Telling(self._voice, self.ask, told)
+        self._laid = None
 
     def fit_into(self, frame: Frame) -> None:
         """Lay out for other sizes; the span stays."""
@@ -71,14 +130,22 @@ class Board:
         self.ruler, self.axis_ruler = ruler, axis_ruler
         self._kept = (0.0, {})
 
+    def whole(self) -> Scale:
+        """All of time, as `show_all` shows it."""
+        start, end = (self.extent.start, self.extent.end) if self.extent else (0, 1)
+        return around(start, end, self.frame.width, MARGIN, self.frame.mirrored)
+
     def show_all(self) -> None:
         """All events that have a date."""
-        start, end = (self.extent.start, self.extent.end) if self.extent else (0, 1)
-        self._look(around(start, end, self.frame.width, MARGIN, self.frame.mirrored))
+        self._look(self.whole())
 
     def show_span(self, start: float, end: float) -> None:
         """From `start` to `end`, seconds since 1970, with a margin."""
         self._look(around(start, end, self.frame.width, 4 * MARGIN, self.frame.mirrored))
+
+    def show_exactly(self, start: float, end: float) -> None:
+        """From `start` to `end`, without a margin."""
+        self._look(around(start, end, self.frame.width, 0.0, self.frame.mirrored))
 
     def zoom(self, factor: float, x: float) -> None:
         """Closer by `factor` at `x` pixels from the left."""
@@ -100,56 +167,95 @@ class Board:
 
     def choose(self, uid: str) -> None:
         """The event in focus: its label comes first."""
-        self.chosen = uid
-        self._place()
+        if uid != self.chosen:
+            self.chosen, self._laid = uid, None
 
-    def marks(self) -> Sequence[Mark]:
-        """Those that touch the view, and a little more, so that rows do not change at its edges."""
-        beyond = self.scale.span / 4
-        return self._ask(int(self.scale.start - beyond), int(self.scale.end + beyond))
+    def rest(self) -> bool:
+        """The view has come to rest: everything finely, all words. True if that changes anything."""
+        if self.resting:
+            return False
+        self.resting, self._laid = True, None
+        return True
 
     def mark(self, uid: str) -> Mark | None:
-        """A mark that has been in view."""
-        return self._seen.get(uid)
+        """None if it has no place on the axis."""
+        return self._telling.mark(uid)
 
     def more_words(self, count: int) -> str:
         """What stands in the tray for those that found no room in it."""
         return self._voice.translate("Timeline", "and %n more", n=count)
 
+    def possible(self) -> frozenset[str]:
+        """Events in view that only may lie in the span that is asked for."""
+        return self.laid.possible
+
+    # How it is done
+
     def _look(self, scale: Scale) -> None:
+        if scale != self.scale and self._laid is not None:
+            self.resting = False
         self.scale = scale.kept_near(self.extent.start, self.extent.end) if self.extent else scale
-        self._place()
+        self._laid = None
 
-    def _place(self) -> None:
-        frame, marks = self.frame, self.marks()
-        self._seen.update((mark.uid, mark) for mark in marks)
-        zoom = self.scale.pixel
-        kept = self._kept[1] if abs(self._kept[0] - zoom) < zoom * 1e-6 else {}
-        room = Room(self.scale, frame.height, self._caption, self.ruler, frame.measures)
-        self.strip = lay_out(marks, self.lanes, room, self.chosen, kept)
-        self._kept = (zoom, {**kept, **self.strip.rows})
+    def _lay_out(self) -> Laid:
+        frame = self.frame
+        strip, heap, across = self._place()
         gap = frame.measures.gap
-        self.axis = divide(self.scale, self._voice, self.axis_ruler, gap)
-        self.tray = fill_tray(self.loose, frame.width, self.ruler, frame.measures, frame.mirrored)
+        axis = divide(self.scale, self._voice, self.axis_ruler, gap)
+        beside: tuple[Tick, ...] = ()
+        if self.told.calendar != "gregorian":
+            from viewer.panes.timeline.beside import divide_beside
 
-    def _caption(self, uids: tuple[str, ...]) -> Caption:
-        if len(uids) > 1:
-            return Caption(self._voice.translate("Timeline", "%n event(s)", n=len(uids)), "")
-        if uids[0] not in self._captions:
-            mark = self._seen[uids[0]]
-            note = disputed_word(self._voice) if mark.row.disputed else ""
-            self._captions[mark.uid] = Caption(say_when(self._voice, mark.when, "short"), mark.title, note)
-        return self._captions[uids[0]]
+            beside = divide_beside(self.scale, self.told.calendar, self._voice, self.axis_ruler, gap)
+        tray = fill_tray(self.loose, frame.width, self.ruler, frame.measures, frame.mirrored)
+        return Laid(strip, heap, across, axis, beside, tray, self._nearby.possible())
+
+    def _place(self) -> tuple[Strip | Swarm, Heap | None, Mapping[int, Across]]:
+        if self._nearby.few:
+            marks = self._telling.moved(self._nearby.all_marks())
+            return self._in_full(marks), None, {}
+        seen = self._nearby.seen(self.scale, self.resting)
+        if isinstance(seen, Heap):
+            places = share_height(self.lanes, self.frame.height, self.frame.factor)
+            return Strip(places, (), sum(place.height for place in places)), seen, {}
+        dots, across = self._telling.moved_dots(seen.dots), {one.lane: one for one in seen.across}
+        if len(dots) <= ROOMY:
+            marks = self._telling.marks([dot.uid for dot in dots])
+            return self._in_full(marks, bool(across)), None, across
+        return self._in_swarm(dots, bool(across)), None, across
+
+    def _in_full(self, marks: Sequence[Mark], banded: bool = False) -> Strip:
+        top = self.frame.measures.band if banded else 0.0
+        room = Room(self.scale, self.frame.height, self._telling.caption, self.ruler, self.frame.measures, top)
+        strip = lay_out(marks, self.lanes, room, self.chosen, self._rows())
+        self._keep(strip.rows)
+        return strip
+
+    def _in_swarm(self, dots: Sequence[Dot], banded: bool) -> Swarm:
+        top = self.frame.measures.band if banded else 0.0
+        ground = Ground(self.scale, self.frame.height, self.frame.measures, self.lanes, top)
+        telling = self._telling
+        made = swarm(
+            dots,
+            ground,
+            self._rows(),
+            lambda specks: telling.words(specks, self.ruler, ground, self.chosen, self.resting),
+        )
+        self._keep(made.rows)
+        return made
+
+    def _rows(self) -> Mapping[str, int]:
+        """Rows of events while the zoom stays."""
+        zoom = self.scale.pixel
+        return self._kept[1] if abs(self._kept[0] - zoom) < zoom * 1e-6 else {}
+
+    def _keep(self, rows: Mapping[str, int]) -> None:
+        kept = {**self._rows(), **rows}
+        if len(kept) > KEPT:
+            kept = dict(rows)
+        self._kept = (self.scale.pixel, kept)
 
 
-def from_memory(marks: Sequence[Mark]) -> Ask:
-    """Answers out of all the marks of a small case."""
-
-    def touching(start: int, end: int) -> Sequence[Mark]:
-        return [
-            mark
-            for mark in marks
-            if (mark.start is None or mark.start <= end) and (mark.end is None or mark.end >= start)
-        ]
-
-    return touching
+def lane_at(places: Sequence[LanePlace], y: float) -> LanePlace | None:
+    """The lane at `y` pixels from the top of the lanes."""
+    return next((place for place in places if place.top <= y < place.top + place.height), None)

@@ -54,7 +54,7 @@ class Body:
 
 def body_of(mark: Mark, scale: Scale, glyph: float) -> Body:
     """The body of `mark`; open ends reach to the edge of the view. `glyph` is the side of a point in pixels."""
-    along = replace(scale, mirrored=False)
+    along = replace(scale, mirrored=False) if scale.mirrored else scale
     left = along.x(mark.start) if mark.start is not None else min(0.0, _known(mark.end, along) - 4 * glyph)
     right = along.x(mark.end) if mark.end is not None else max(along.width, _known(mark.start, along) + 4 * glyph)
     soft = mark.approximate or mark.uncertain

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from itertools import groupby
+from types import MappingProxyType
 
 from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.timeline import Lane, Mark
@@ -13,12 +13,14 @@ from viewer.panes.timeline.labels import Captions, Desk, Label, Ruler, place_lab
 from viewer.panes.timeline.rows import Seat, rows_needed, seat
 from viewer.panes.timeline.scale import Scale
 
+NO_ROWS: Mapping[str, int] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Sizes in pixels: height of a row at its lowest and highest, side of a glyph, distance, room of a label.
 
-    ring: height of a row from which a glyph has its ring.
+    ring: height of a row from which a glyph has its ring. band: height of the line that counts what runs across.
     """
 
     low: float = 16.0
@@ -27,6 +29,7 @@ class Measures:
     gap: float = 6.0
     label: float = 84.0
     ring: float = 28.0
+    band: float = 17.0
 
     def ring_side(self, height: float) -> float:
         """Diameter of the ring in a row of this height; 0 = none."""
@@ -43,6 +46,7 @@ class Placed:
 
     uids: tuple[str, ...]
     lane: int
+    kind: int
     row: int
     y: float
     height: float
@@ -66,7 +70,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class LanePlace:
-    """A lane from `top` downwards; number and label are the kind's."""
+    """A lane from `top` downwards; number and label are the lane's."""
 
     number: int
     label: str
@@ -82,7 +86,7 @@ class Strip:
     lanes: tuple[LanePlace, ...] = ()
     marks: tuple[Placed, ...] = ()
     height: float = 0.0
-    rows: Mapping[str, int] = field(default_factory=dict)
+    rows: Mapping[str, int] = NO_ROWS
 
     def at(self, x: float, y: float) -> Placed | None:
         """The mark under the pointer, a glyph before a bar or a label."""
@@ -95,13 +99,17 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What there is to lay out in: the view over time, the height, sizes, the words of labels and their ruler."""
+    """What there is to lay out in: the view over time, the height, sizes, the words of labels and their ruler.
+
+    top: pixels above the first lane that are not for marks.
+    """
 
     scale: Scale
     height: float
     captions: Captions
     ruler: Ruler
     measures: Measures = Measures()
+    top: float = 0.0
 
 
 def lay_out(
@@ -111,7 +119,7 @@ def lay_out(
     chosen: str = "",
     kept: Mapping[str, int] | None = None,
 ) -> Strip:
-    """Place `marks` (in order of start) in lanes of their kinds; every mark is in the answer once.
+    """Place `marks` (in order of start) in their lanes; every mark is in the answer once.
 
     Rows become higher, and lanes get more of them, as far as the height allows. `kept` is `Strip.rows` of
     an earlier answer at the same zoom: lanes then do not jump while panning.
@@ -119,26 +127,27 @@ def lay_out(
     kept = kept or {}
     measures = room.measures
     bodies = {lane.number: _bodies(lane.number, marks, room) for lane in lanes}
-    rows = _share_rows(bodies, room.height, measures, kept)
-    row_height = min(measures.high, max(measures.low, room.height / max(1, sum(rows.values()))))
+    rows = _share_rows(bodies, room.height - room.top, measures, kept)
+    row_height = min(measures.high, max(measures.low, (room.height - room.top) / max(1, sum(rows.values()))))
     ring = measures.ring_side(row_height)
     halo = max(0.0, ring - measures.glyph) / 2
     desk = Desk(room.captions, room.ruler, room.scale.width, measures.gap, chosen, halo)
+    kinds = {mark.uid: mark.kind for mark in marks}
     places: list[LanePlace] = []
     placed: list[Placed] = []
-    top = 0.0
+    top = room.top
     for lane in lanes:
         place = LanePlace(lane.number, lane.label, top, rows[lane.number] * row_height, rows[lane.number])
         places.append(place)
         seats = seat(bodies[lane.number], place.rows, measures.label, kept)
-        placed += _placed(place, seats, desk, ring)
+        placed += _placed(place, seats, desk, ring, kinds)
         top += place.height
     strip = Strip(tuple(places), tuple(placed), top, {uid: mark.row for mark in placed for uid in mark.uids})
     return _mirrored(strip, room.scale.width) if room.scale.mirrored else strip
 
 
-def _bodies(kind: int, marks: Sequence[Mark], room: Room) -> list[tuple[str, Body]]:
-    made = [(mark.uid, body_of(mark, room.scale, room.measures.glyph)) for mark in marks if mark.kind == kind]
+def _bodies(lane: int, marks: Sequence[Mark], room: Room) -> list[tuple[str, Body]]:
+    made = [(mark.uid, body_of(mark, room.scale, room.measures.glyph)) for mark in marks if mark.lane == lane]
     return sorted(made, key=lambda pair: pair[1].left)
 
 
@@ -163,7 +172,9 @@ def _share_rows(
     return rows
 
 
-def _placed(place: LanePlace, seats: Sequence[Seat], desk: Desk, ring: float) -> list[Placed]:
+def _placed(
+    place: LanePlace, seats: Sequence[Seat], desk: Desk, ring: float, kinds: Mapping[str, int]
+) -> list[Placed]:
     made = []
     height = place.height / place.rows
     for number, group in groupby(seats, key=lambda one: one.row):
@@ -173,7 +184,8 @@ def _placed(place: LanePlace, seats: Sequence[Seat], desk: Desk, ring: float) ->
         for one in row:
             around = ring if one.body.point and len(one.uids) == 1 else 0.0
             label = labels.get(one.uids[0])
-            made.append(Placed(one.uids, place.number, number, y, height, one.body, label, around))
+            kind = kinds[one.uids[0]]
+            made.append(Placed(one.uids, place.number, kind, number, y, height, one.body, label, around))
     return made
 
 

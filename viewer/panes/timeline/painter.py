@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
-from viewer.case.frozen import dataclass
+from viewer.case.frozen import dataclass, replace
 from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus
@@ -14,36 +16,48 @@ from viewer.look.theme import faded, kind_colour
 from viewer.panes.timeline.areas import Areas
 from viewer.panes.timeline.backdrop import Backdrop
 from viewer.panes.timeline.board import Board
-from viewer.panes.timeline.layout import Placed
+from viewer.panes.timeline.labels import Label
+from viewer.panes.timeline.layout import Placed, Strip
 from viewer.panes.timeline.stamps import Stamps
+from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.panes.timeline.heaps import HeapPainter
+    from viewer.panes.timeline.specks import SpeckPainter
+    from viewer.panes.timeline.swarm import Swarm
 
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """What is under the pointer, and what the keyboard stands on ("" = nothing)."""
+    """What is under the pointer, and what the keyboard stands on ("" = nothing); span: seconds it stands on."""
 
     hovered: str = ""
     cursor: str = ""
+    span: tuple[int, int] | None = None
 
 
 class StripPainter:
     """Paints a board with the look that is worn; made anew when that changes."""
 
-    def __init__(self, look: Look) -> None:
-        self._look, self._theme = look, look.theme
+    def __init__(self, look: Look, voice: Voice) -> None:
+        self._look, self._theme, self._voice = look, look.theme, voice
         self.backdrop = Backdrop(look)
         self.plain = look.type.font(Role.SMALL, 500)
         self.strong = look.type.font(Role.SMALL, 600)
         self._stamps = Stamps(look)
         self._ink = Ink()
+        self._heaps: HeapPainter | None = None
+        self._specks: SpeckPainter | None = None
 
     def paint(self, painter: QPainter, board: Board, areas: Areas, pointed: Pointed, tray: str) -> None:
         """The whole strip; `tray` is what the tray is called."""
         painter.fillRect(areas.whole, self._theme.panel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if board.eras:
+            self.backdrop.paint_eras(painter, board, areas)
         self.backdrop.paint_axis(painter, board, areas)
         painter.setClipRect(areas.lanes)
-        self.backdrop.paint_lanes(painter, board.strip.lanes, areas)
+        self.backdrop.paint_lanes(painter, board, areas)
         self._paint_marks(painter, board, areas, pointed)
         painter.setClipping(False)
         if areas.tray.height() > 0:
@@ -59,10 +73,48 @@ class StripPainter:
         painter.translate(areas.time.left(), areas.time.top() - areas.scrolled)
         if chosen := board.strip.of(board.chosen):
             self._paint_band(painter, chosen, areas, board.scale.mirrored)
-        for mark in board.strip.marks:
-            if mark.body.right >= -40 and mark.body.left <= areas.time.width() + 40:
-                self._paint_mark(painter, mark, board, pointed)
+        if board.laid.heap or board.laid.across:
+            self._paint_counts(painter, board, areas)
+        if isinstance(board.strip, Strip):
+            for mark in board.strip.marks:
+                if mark.body.right >= -40 and mark.body.left <= areas.time.width() + 40:
+                    self._paint_mark(painter, mark, board, pointed)
+        else:
+            self._paint_swarm(painter, board, board.strip, pointed)
+        if pointed.span:
+            self._paint_span(painter, pointed.span, board, areas)
         painter.restore()
+
+    def _paint_counts(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        if self._heaps is None:
+            from viewer.panes.timeline.heaps import HeapPainter
+
+            self._heaps = HeapPainter(self._look, self._voice)
+        if board.laid.heap:
+            self._heaps.paint(painter, board, areas)
+        else:
+            self._heaps.paint_across(painter, board, areas)
+
+    def _paint_swarm(self, painter: QPainter, board: Board, swarm: Swarm, pointed: Pointed) -> None:
+        if self._specks is None:
+            from viewer.panes.timeline.specks import SpeckPainter
+
+            self._specks = SpeckPainter(self._look)
+        self._specks.paint(painter, swarm, board)
+        special = {board.chosen, pointed.hovered, pointed.cursor} - {""}
+        for uid in (uid for uid in swarm.labels if uid not in special):
+            self._paint_label(painter, swarm.labels[uid], swarm.ys[uid], swarm.row_height, False, board)
+        for uid in special:
+            if placed := swarm.of(uid):
+                self._paint_mark(painter, placed, board, pointed)
+
+    def _paint_span(self, painter: QPainter, span: tuple[int, int], board: Board, areas: Areas) -> None:
+        """What the keyboard stands on where events are counted."""
+        left, right = sorted(board.scale.x(moment) for moment in span)
+        left, right = max(left, -4.0), min(right, areas.time.width() + 4)
+        ring = QRectF(left, areas.scrolled + 1, right - left, areas.time.height() - 2)
+        painter.fillRect(ring, faded(self._theme.accent, 0.08))
+        paint_focus(painter, ring, self._theme, 4)
 
     def _paint_band(self, painter: QPainter, mark: Placed, areas: Areas, mirrored: bool) -> None:
         """A wash over the chosen event's time, and the line at its beginning."""
@@ -92,13 +144,18 @@ class StripPainter:
         painter.drawPolygon(QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, foot)]))
 
     def _paint_mark(self, painter: QPainter, mark: Placed, board: Board, pointed: Pointed) -> None:
-        colour = kind_colour(self._theme, mark.lane)
+        colour = kind_colour(self._theme, mark.kind)
         lit = board.chosen in mark.uids or pointed.hovered in mark.uids
+        possible = mark.uids[0] in board.possible()
+        painter.setOpacity(0.45 if possible else 1.0)
         if mark.body.point:
-            self._paint_point(painter, mark, colour, board)
+            hollow = replace(mark, body=replace(mark.body, hollow=True)) if possible else mark
+            self._paint_point(painter, hollow, colour, board)
         else:
             self._paint_bar(painter, mark, colour, lit, board.scale.width)
-        self._paint_label(painter, mark, lit, board)
+        painter.setOpacity(1.0)
+        if mark.label:
+            self._paint_label(painter, mark.label, mark.y, mark.height, lit, board)
         if pointed.cursor in mark.uids:
             self._paint_cursor(painter, mark, board)
 
@@ -139,11 +196,11 @@ class StripPainter:
         corner = x - way * size
         painter.drawPolyline(QPolygonF([QPointF(corner, y - size), QPointF(x, y), QPointF(corner, y + size)]))
 
-    def _paint_label(self, painter: QPainter, mark: Placed, lit: bool, board: Board) -> None:
+    def _paint_label(
+        self, painter: QPainter, label: Label, y: float, height: float, lit: bool, board: Board
+    ) -> None:
         """The date next to its mark, then the title and the word on it, in the order they are read."""
-        label, gap, theme = mark.label, board.frame.measures.gap, self._theme
-        if not label:
-            return
+        gap, theme = board.frame.measures.gap, self._theme
         from_right = board.frame.mirrored != (label.place == "before")
         x = label.right if from_right else label.left
         bright = lit or label.place == "inside"
@@ -158,9 +215,7 @@ class StripPainter:
             if words:
                 width = board.ruler.width(words, font is self.strong)
                 left = x - width if from_right else x
-                self._ink.write(
-                    painter, QRectF(left, mark.y - mark.height / 2, width + 1, mark.height), words, font, colour
-                )
+                self._ink.write(painter, QRectF(left, y - height / 2, width + 1, height), words, font, colour)
                 x += -(width + gap) if from_right else width + gap
 
 

@@ -1,4 +1,4 @@
-"""Buttons nobody sees over the marks, so that a screen reader finds every event in view and can press it."""
+"""Buttons nobody sees over the marks, so that a screen reader finds what is in view and can press it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.case.frozen import dataclass
+from viewer.panes.timeline.heap import Crowd
 
 MOST = 200
 """Buttons at one time."""
@@ -17,23 +18,27 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an event, or a crowd of events, can be pressed, and its name, made when it is needed."""
+    """Where an event, or several in one place, or a span full of them, can be pressed.
+
+    uids: of the events; of a span, its own name. name: made when it is needed.
+    """
 
     uids: tuple[str, ...]
     box: QRect
     name: Callable[[], str]
+    crowd: Crowd | None = None
 
 
 class Proxy(QAbstractButton):
-    """One event: no paint, no mouse, only a name, a place and a press."""
+    """One spot: no paint, no mouse, only a name, a place and a press."""
 
-    def __init__(self, spot: Spot, press: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(self, spot: Spot, press: Callable[[Spot], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self.uids = spot.uids
+        self.spot = spot
         self.setAccessibleName(spot.name())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clicked.connect(lambda: press(spot.uids[0]))
+        self.clicked.connect(lambda: press(self.spot))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """All keys are the strip's."""
@@ -46,18 +51,19 @@ class Proxy(QAbstractButton):
 class Proxies:
     """The buttons of one strip. Only the one the keyboard stands on is a tab stop."""
 
-    def __init__(self, parent: QWidget, press: Callable[[str], None]) -> None:
+    def __init__(self, parent: QWidget, press: Callable[[Spot], None]) -> None:
         self._parent = parent
         self._press = press
         self._made: dict[tuple[str, ...], Proxy] = {}
 
     def show(self, spots: Iterable[Spot]) -> None:
-        """One button a spot, at most `MOST`; buttons of events that left the view go."""
+        """One button a spot, at most `MOST`; buttons of what left the view go."""
         wanted = {spot.uids: spot for spot in islice(spots, MOST)}
         for uids, spot in wanted.items():
             if uids not in self._made:
                 self._made[uids] = Proxy(spot, self._press, self._parent)
                 self._made[uids].show()
+            self._made[uids].spot = spot
             self._made[uids].setGeometry(spot.box)
         self._drop([uids for uids in self._made if uids not in wanted])
 
@@ -65,11 +71,14 @@ class Proxies:
         """All of them go: they are of another case."""
         self._drop(list(self._made))
 
+    def spots(self) -> list[Spot]:
+        return [proxy.spot for proxy in self._made.values()]
+
     def stand_on(self, uid: str) -> QAbstractButton | None:
-        """Make the button of this event the tab stop; None if it is not in view."""
+        """Make the button of this event or span the tab stop; None if it is not in view."""
         found = None
-        for proxy in self._made.values():
-            here = uid in proxy.uids
+        for uids, proxy in self._made.items():
+            here = uid in uids
             proxy.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.NoFocus)
             found = proxy if here else found
         return found

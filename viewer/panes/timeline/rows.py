@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from viewer.case.frozen import dataclass
 from viewer.panes.timeline.bodies import Body
 
 MOST = 3
@@ -20,14 +20,14 @@ class Seat:
     body: Body
 
 
-@dataclass(slots=True)
 class Row:
     """One row being filled from the earlier side: where its last body and its last label end."""
 
-    number: int
-    seats: list[Seat] = field(default_factory=list)
-    taken: float = float("-inf")
-    wanted: float = float("-inf")
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.seats: list[Seat] = []
+        self.taken = float("-inf")
+        self.wanted = float("-inf")
 
     def sit(self, uid: str, body: Body, label: float) -> None:
         self.seats.append(Seat(self.number, (uid,), body))

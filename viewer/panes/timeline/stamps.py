@@ -28,8 +28,8 @@ class Stamps:
         side = int(mark.ring) or self._look.space.px(24)
         ratio = painter.device().devicePixelRatioF()
         key = (
-            mark.lane % SHAPES,
-            mark.lane,
+            mark.kind % SHAPES,
+            mark.kind,
             mark.body.hollow,
             mark.body.soft,
             mark.crowd,
@@ -49,7 +49,7 @@ class Stamps:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 0, side, side)
-        colour = kind_colour(self._look.theme, mark.lane)
+        colour = kind_colour(self._look.theme, mark.kind)
         glyph = self._look.space.px(13)
         if mark.body.soft:
             halo = QRadialGradient(box.center(), side / 2)
@@ -61,7 +61,7 @@ class Stamps:
         inner = QRectF(0, 0, glyph, glyph)
         inner.moveCenter(box.center())
         if mark.crowd:
-            paint_glyph(painter, mark.lane, inner.translated(glyph / 4, -glyph / 5), faded(colour, 0.5), False)
-        paint_glyph(painter, mark.lane, inner, colour, filled=not (mark.body.hollow or mark.body.soft))
+            paint_glyph(painter, mark.kind, inner.translated(glyph / 4, -glyph / 5), faded(colour, 0.5), False)
+        paint_glyph(painter, mark.kind, inner, colour, filled=not (mark.body.hollow or mark.body.soft))
         painter.end()
         return pixmap

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from math import ceil, floor
 
-from viewer.case.frozen import dataclass
+from viewer.case.frozen import dataclass, replace
 from viewer.case.when import civil, jd_at
 from viewer.panes.timeline.scale import YEAR, Scale
 from viewer.wording.dates import Unit
@@ -64,6 +64,16 @@ def moments(scale: Scale, step: Step) -> Iterator[int]:
             return
         if moment >= scale.start:
             yield moment
+
+
+def edges(scale: Scale, step: Step) -> list[int]:
+    """The same and one beyond either side of the view."""
+    inside = list(moments(scale, step))
+    wider = replace(scale, start=scale.start - 1.2 * step.seconds, end=scale.end + 1.2 * step.seconds)
+    around = list(moments(wider, step))
+    before = [moment for moment in around if moment < scale.start][-1:]
+    after = [moment for moment in around if moment > scale.end][:1]
+    return [*before, *inside, *after]
 
 
 def second_of(year: int, month: int, day: int = 1) -> int:

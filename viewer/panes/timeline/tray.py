@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from viewer.case.frozen import dataclass
-from viewer.index.ask.events import EventRow
+from viewer.panes.timeline.asking import Loose
 from viewer.panes.timeline.labels import Ruler
 from viewer.panes.timeline.layout import Measures
 
@@ -35,14 +33,14 @@ class Tray:
         return next((item.uid for item in self.items if item.left <= x <= item.right), "")
 
 
-def fill_tray(rows: Sequence[EventRow], width: float, ruler: Ruler, measures: Measures, mirrored: bool) -> Tray:
+def fill_tray(loose: Loose, width: float, ruler: Ruler, measures: Measures, mirrored: bool) -> Tray:
     """First fit from the leading edge; titles are shortened to a fair share of the width."""
     items: list[Item] = []
     glyph, gap = measures.glyph, measures.gap
     left, reserve = gap, 14 * gap
-    share = max(20 * gap, (width - left) / max(1, len(rows)))
-    for row in rows:
-        keep = reserve if len(items) + 1 < len(rows) else 0.0
+    share = max(20 * gap, (width - left) / max(1, loose.events))
+    for row in loose.rows:
+        keep = reserve if len(items) + 1 < loose.events else 0.0
         words = ruler.fit(row.title, min(share, width - left - keep) - glyph - 2 * gap, False)
         if not words:
             break
@@ -51,7 +49,7 @@ def fill_tray(rows: Sequence[EventRow], width: float, ruler: Ruler, measures: Me
         items.append(Item(row.uid, row.kind, left, right, words_left, words))
         left = right + 3 * gap
     placed = tuple(_turned(item, width) if mirrored else item for item in items)
-    return Tray(placed, len(rows) - len(items), width - left if mirrored else left)
+    return Tray(placed, loose.events - len(items), width - left if mirrored else left)
 
 
 def _turned(item: Item, width: float) -> Item:

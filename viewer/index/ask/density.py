@@ -1,0 +1,282 @@
+"""How many events begin in each bucket of a span, what is dated too coarsely for that, and what runs across."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import chain, islice, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from viewer.case.frozen import dataclass
+from viewer.index.ask import bitmaps
+from viewer.index.ask.lanes import events_of, lanes
+from viewer.index.form import LOOSE
+from viewer.index.grid import LEVELS, begins, bucket, width
+from viewer.index.query import Query
+
+if TYPE_CHECKING:
+    from pyroaring import BitMap
+
+_BLOCK: Final = 64  # columns that are worked out together
+_MOST_BLOCKS: Final = 64
+_KEPT_FROM: Final = 5  # buckets of eight days: few dates are coarser
+_FOREVER: Final = 1 << 52
+Block = tuple[Mapping[int, Sequence[int]], Mapping[int, Sequence[int]]]
+Asked = tuple[str, Query | None]
+
+_COUNTS: Final = "SELECT kind, bucket - ?, n FROM density WHERE level = ? AND bucket >= ? AND bucket < ?"
+_RUNNING: Final = """
+SELECT kind, max(bucket - :first, 0), n FROM running WHERE level = :level AND kind = :kind AND bucket < :last
+AND bucket >= coalesce((SELECT max(bucket) FROM running WHERE level = :level AND kind = :kind
+  AND bucket <= :first), 0)
+ORDER BY bucket
+"""
+_COARSE_LEVELS: Final = "SELECT level, longest FROM coarse_level WHERE level > ?"
+_COARSE: Final = """
+SELECT "start", "end", kind, n, first, last FROM coarse
+WHERE level = ? AND "start" > ? AND "start" < ? AND "end" > ?
+"""
+_STEPS: Final = "SELECT bucket - ?, ord FROM step WHERE level = ? AND bucket >= ? AND bucket < ? ORDER BY bucket"
+_NEXT: Final = "SELECT ord FROM step WHERE level = ? AND bucket >= ? ORDER BY bucket LIMIT 1"
+_LASTING: Final = f"""
+SELECT id, coalesce("start", -{_FOREVER}), coalesce("end", {_FOREVER}) FROM moment WHERE lasts AND lc <> {LOOSE}
+"""
+
+
+class Coarse(NamedTuple):
+    """n events of a lane that begin somewhere in [start, end), seconds since 1970: known no better than that."""
+
+    start: int
+    end: int
+    lane: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Columns that begin at `start` and are `width` seconds wide: whole buckets of a grid that stands still.
+
+    lanes: their numbers; counts: for each lane and column the events that begin there, of those whose date is no
+    coarser than a column; coarse: the others, in order of start; running: for each lane and column the events that
+    are stated to last over all of it.
+    """
+
+    start: int
+    width: int
+    lanes: tuple[int, ...]
+    counts: tuple[tuple[int, ...], ...]
+    coarse: tuple[Coarse, ...]
+    running: tuple[tuple[int, ...], ...]
+
+    @property
+    def events(self) -> int:
+        """All events that begin in these columns, or may."""
+        return sum(map(sum, self.counts)) + sum(block.n for block in self.coarse)
+
+
+def density(
+    connection: sqlite3.Connection,
+    start: int,
+    end: int,
+    columns: int,
+    *,
+    by: str = "kind",
+    query: Query | None = None,
+) -> Density:
+    """Of [start, end), widened to whole columns; about as many columns as wished, at least half and never more.
+
+    At most one column more than wished where the span does not begin on the grid. Columns are kept with the
+    index while it is panned. Raises BadWords, and ValueError for a `by` that is none of lanes.BY.
+    """
+    level = _level(end - start, columns)
+    grid = _Grid(connection, level, bucket(start, level), bucket(end - 1, level) + 1)
+    asked: Asked = (by, query)
+    numbers = tuple(lane.number for lane in lanes(connection, by, query))
+    blocks = [_block(grid, asked, number) for number in range(grid.first // _BLOCK, (grid.last - 1) // _BLOCK + 1)]
+    skip, total = grid.first % _BLOCK, grid.last - grid.first
+    joined = [
+        [
+            tuple(islice(chain.from_iterable(block[part][lane] for block in blocks), skip, skip + total))
+            for lane in numbers
+        ]
+        for part in (0, 1)
+    ]
+    return Density(
+        start=grid.start,
+        width=width(level),
+        lanes=numbers,
+        counts=tuple(joined[0]),
+        coarse=tuple(_coarse(grid, asked)),
+        running=tuple(joined[1]),
+    )
+
+
+def _block(grid: _Grid, asked: Asked, number: int) -> Block:
+    """The columns of one block of buckets: counts, and what runs, by lane."""
+    held: dict[int, Block] = bitmaps.kept_awhile(grid.connection, ("columns", *asked, grid.level), dict)
+    if number not in held:
+        if len(held) >= _MOST_BLOCKS:
+            held.clear()
+        block = _Grid(grid.connection, grid.level, number * _BLOCK, (number + 1) * _BLOCK)
+        stored = asked[0] == "kind" and not asked[1]
+        held[number] = _of_kinds(block) if stored else _of_lanes(block, asked)
+    return held[number]
+
+
+def _level(seconds: int, columns: int) -> int:
+    """The finest level that needs no more columns."""
+    level = 0
+    while level < LEVELS - 1 and width(level) * columns < seconds:
+        level += 1
+    return level
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Buckets first to last, last not included, of one level."""
+
+    connection: sqlite3.Connection
+    level: int
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        return begins(self.first, self.level)
+
+    @property
+    def end(self) -> int:
+        return begins(self.last, self.level)
+
+
+def _of_kinds(grid: _Grid) -> Block:
+    """From the counts that are kept ready."""
+    kinds = [lane.number for lane in lanes(grid.connection)]
+    columns = grid.last - grid.first
+    counts = {kind: [0] * columns for kind in kinds}
+    question = (grid.first, grid.level, grid.first, grid.last)
+    for kind, column, n in grid.connection.execute(_COUNTS, question):
+        counts[kind][column] = n
+    return counts, {kind: _running(grid, kind, columns) for kind in kinds}
+
+
+def _running(grid: _Grid, kind: int, columns: int) -> list[int]:
+    values = {"level": grid.level, "kind": kind, "first": grid.first, "last": grid.last}
+    numbers: list[int] = []
+    now = 0
+    for _, column, n in grid.connection.execute(_RUNNING, values):
+        numbers += [now] * (column - len(numbers))
+        now = n
+    return numbers + [now] * (columns - len(numbers))
+
+
+def _of_lanes(grid: _Grid, asked: Asked) -> Block:
+    """From the events of each lane: ords are in order of start, so a column is a range of them."""
+    held = events_of(grid.connection, *asked)
+    finer = bitmaps.kept_awhile(
+        grid.connection, ("finer", *asked, grid.level), lambda: _finer(grid.connection, held, grid.level)
+    )
+    lasting = bitmaps.kept_awhile(
+        grid.connection,
+        ("lasting", *asked, grid.level),
+        lambda: _lasting(grid.connection, held, width(grid.level)),
+    )
+    edges = _edges(grid)
+    spans = [
+        (begins(number, grid.level), begins(number + 1, grid.level)) for number in range(grid.first, grid.last)
+    ]
+    counts = {lane: _between(events, edges) for lane, events in finer.items()}
+    running = {
+        lane: [bisect_right(starts, start) - bisect_left(ends, end) for start, end in spans]
+        if starts
+        else [0] * len(spans)
+        for lane, (starts, ends) in lasting.items()
+    }
+    return counts, running
+
+
+def _finer(connection: sqlite3.Connection, held: dict[int, BitMap], level: int) -> dict[int, BitMap]:
+    """Of each lane the events whose date is no coarser than this level."""
+    known = [bitmaps.of_value(connection, "level", str(finer)) for finer in range(level + 1)]
+    allowed = bitmaps.of(()).union(*known)
+    return {lane: events & allowed for lane, events in held.items()}
+
+
+def _lasting(
+    connection: sqlite3.Connection, held: dict[int, BitMap], shortest: int
+) -> dict[int, tuple[list[int], list[int]]]:
+    """Of each lane the sorted beginnings and ends of what is stated to last so many seconds or longer."""
+    spans: dict[int, tuple[int, int]] = bitmaps.kept(
+        connection, ("spans",), lambda: {ord_: (start, end) for ord_, start, end in connection.execute(_LASTING)}
+    )
+    lasts = bitmaps.of_value(connection, "lasts", "yes")
+    found = {}
+    for lane, events in held.items():
+        long = [span for ord_ in events & lasts if (span := spans[ord_])[1] - span[0] >= shortest]
+        found[lane] = (sorted(start for start, _ in long), sorted(end for _, end in long))
+    return found
+
+
+def _edges(grid: _Grid) -> list[int]:
+    """For each column the first ord that begins in it or later, and that after the last column."""
+    after = grid.connection.execute(_NEXT, (grid.level, grid.last)).fetchone()
+    edge = after[0] if after else 1 << 32
+    edges = [edge] * (grid.last - grid.first + 1)
+    steps = grid.connection.execute(_STEPS, (grid.first, grid.level, grid.first, grid.last)).fetchall()
+    filled = len(edges) - 1
+    for column, ord_ in reversed(steps):
+        edges[column:filled] = [edge] * (filled - column)
+        edge, filled = ord_, column
+        edges[column] = ord_
+    edges[:filled] = [edge] * filled
+    return edges
+
+
+def _between(events: BitMap, edges: list[int]) -> list[int]:
+    """How many events lie between each edge and the next."""
+    ranks = [events.rank(edge - 1) for edge in edges]
+    return [later - earlier for earlier, later in pairwise(ranks)]
+
+
+def _coarse(grid: _Grid, asked: Asked) -> list[Coarse]:
+    """Blocks that touch the grid, in order of start; those of wide columns are few and kept whole."""
+    if grid.level < _KEPT_FROM:
+        return _blocks(grid, asked, grid.start, grid.end)
+    whole: list[Coarse] = bitmaps.kept_awhile(
+        grid.connection, ("coarse", *asked, grid.level), lambda: _blocks(grid, asked, -_FOREVER, _FOREVER)
+    )
+    start, end = grid.start, grid.end
+    return [block for block in whole if block[0] < end and block[1] > start]
+
+
+def _blocks(grid: _Grid, asked: Asked, start: int, end: int) -> list[Coarse]:
+    levels = grid.connection.execute(_COARSE_LEVELS, (grid.level,)).fetchall()
+    found: list[Coarse] = []
+    for level, longest in levels:
+        spans = grid.connection.execute(_COARSE, (level, start - longest, end, start))
+        if asked[0] == "kind" and not asked[1]:
+            found += [Coarse(first, last, kind, n) for first, last, kind, n, _, _ in spans]
+        else:
+            found += _counted(_of_level(grid.connection, asked, level), {(*row[:2], *row[4:]) for row in spans})
+    return sorted(found)
+
+
+def _counted(events: dict[int, BitMap], spans: set[tuple[int, ...]]) -> list[Coarse]:
+    return [
+        Coarse(start, end, lane, n)
+        for start, end, first, last in spans
+        for lane, held in events.items()
+        if (n := held.range_cardinality(first, last + 1))
+    ]
+
+
+def _of_level(connection: sqlite3.Connection, asked: Asked, level: int) -> dict[int, BitMap]:
+    """Of each lane the events whose date is as coarse as this level."""
+
+    def make() -> dict[int, BitMap]:
+        events = bitmaps.of_value(connection, "level", str(level))
+        return {lane: held & events for lane, held in events_of(connection, *asked).items()}
+
+    found: dict[int, BitMap] = bitmaps.kept_awhile(connection, (f"level {level}", *asked), make)
+    return found

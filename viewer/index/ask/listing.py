@@ -1,0 +1,52 @@
+"""The event list: kinds with their counts, and of each kind all events or the first ones in time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from itertools import islice
+
+from viewer.case.frozen import dataclass
+from viewer.index.ask import bitmaps, chosen
+from viewer.index.ask.event_rows import rows_of
+from viewer.index.ask.events import KindGroup
+from viewer.index.ask.fetch import rows
+from viewer.index.query import Query
+
+WHOLE = 2000
+"""Events up to which a list is given whole."""
+EACH = 200
+"""Events of each kind in a longer list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """groups: kinds that have events, with those that are listed; totals: how many each of them has."""
+
+    groups: tuple[KindGroup, ...]
+    totals: tuple[int, ...]
+
+
+def by_kind(connection: sqlite3.Connection, query: Query) -> Listed:
+    """What the event list shows of a query. Raises BadWords."""
+    ords = chosen.ords(connection, query)
+    most = None if len(ords) <= WHOLE else EACH
+    found = []
+    for kind in rows(
+        connection, "SELECT number, code, label, definition FROM kind WHERE events > 0 ORDER BY number"
+    ):
+        hits = ords & bitmaps.of_value(connection, "kind", kind["code"])
+        if hits:
+            found.append((kind, len(hits), tuple(islice(hits, most))))
+    lines = dict(zip(_all(found), rows_of(connection, _all(found)), strict=True))
+    groups = tuple(
+        KindGroup(
+            kind["code"], kind["label"], kind["number"], kind["definition"], tuple(lines[n] for n in listed)
+        )
+        for kind, _, listed in found
+    )  # fmt: skip
+    return Listed(groups, tuple(total for _, total, _ in found))
+
+
+def _all(found: Sequence[tuple[object, int, tuple[int, ...]]]) -> list[int]:
+    return [n for _, _, listed in found for n in listed]

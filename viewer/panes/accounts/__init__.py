@@ -1,0 +1,1 @@
+"""Accounts beside each other: who says what on each point."""

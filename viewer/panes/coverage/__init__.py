@@ -1,0 +1,1 @@
+"""What rests on little, and where accounts differ."""

@@ -1,0 +1,1 @@
+"""How every citation of the case stands in its document."""

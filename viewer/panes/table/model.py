@@ -1,0 +1,156 @@
+"""The table's cells in words, for the screen and for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPixmap
+
+from viewer.index.ask.events import EventRow
+from viewer.look.current import Look
+from viewer.look.fonts import Role
+from viewer.look.glyphs import paint_glyph
+from viewer.look.ink import tooltip
+from viewer.look.theme import kind_colour
+from viewer.panes.table.rows import Ask, Rows
+from viewer.wording.doubt import disputed_word
+from viewer.wording.events import dated, spoken_row, told_event
+from viewer.wording.figures import headline_words
+from viewer.wording.voice import Voice, fill
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+ROW = Qt.ItemDataRole.UserRole
+"""The EventRow itself."""
+
+COLUMNS: Final = (
+    ("time", str(QT_TRANSLATE_NOOP("Table", "Date"))),
+    ("title", str(QT_TRANSLATE_NOOP("Table", "Event"))),
+    ("place", str(QT_TRANSLATE_NOOP("Table", "Place"))),
+    ("kind", str(QT_TRANSLATE_NOOP("Table", "Kind"))),
+    ("figure", str(QT_TRANSLATE_NOOP("Table", "Stated figures"))),
+    ("origins", str(QT_TRANSLATE_NOOP("Table", "Origins"))),
+    ("disputed", str(QT_TRANSLATE_NOOP("Table", "Disputed"))),
+)
+"""What each column is sorted by, and its heading."""
+
+
+class TableModel(QAbstractTableModel):
+    """As many rows as there are events; only those that are looked at are fetched."""
+
+    def __init__(self, look: Look, voice: Voice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._voice = look, voice
+        self._ask: Ask | None = None
+        self._rows: Rows | None = None
+        self._kinds: Mapping[int, str] = {}
+        self._glyphs: dict[tuple[int, str, int], QPixmap] = {}
+
+    def show_events(self, ask: Ask) -> None:
+        """Of a case and a query, in the order the table is in."""
+        sort, descending = (self._rows.sort, self._rows.descending) if self._rows else ("time", False)
+        self.beginResetModel()
+        self._ask, self._kinds = ask, ask.kinds()
+        self._rows = Rows(ask, sort, descending)
+        self.endResetModel()
+
+    def find(self, uid: str) -> int:
+        """In which row an event stands; -1 if in none."""
+        return self._rows.find(uid) if self._rows and uid else -1
+
+    # What Qt calls
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return self._rows.size if self._rows and not parent.isValid() else 0
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("Table", COLUMNS[section][1])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows.row(index.row()) if self._rows and index.isValid() else None
+        if row is None:
+            return None
+        name = COLUMNS[index.column()][0]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(row, name)
+            case Qt.ItemDataRole.UserRole:
+                return row
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(told_event(self._voice, row))
+            case Qt.ItemDataRole.DecorationRole if name == "kind":
+                return self._glyph(row.kind)
+            case Qt.ItemDataRole.ForegroundRole if name == "disputed":
+                return self._look.theme.disputed
+            case Qt.ItemDataRole.FontRole if name == "time":
+                return self._look.type.font(Role.LABEL, 600)
+            case Qt.ItemDataRole.TextAlignmentRole if name == "origins":
+                return Qt.AlignmentFlag.AlignCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        descending = order == Qt.SortOrder.DescendingOrder
+        name = COLUMNS[column][0] if 0 <= column < len(COLUMNS) else "time"
+        if self._ask and self._rows and (name, descending) != (self._rows.sort, self._rows.descending):
+            self.beginResetModel()
+            self._rows = Rows(self._ask, name, descending)
+            self.endResetModel()
+
+    # How it is done
+
+    def _words(self, row: EventRow, name: str) -> str:
+        match name:
+            case "time":
+                return dated(self._voice, row)
+            case "title":
+                return row.title
+            case "place":
+                return row.place or ""
+            case "kind":
+                return self._kinds.get(row.kind, "")
+            case "figure":
+                return headline_words(self._voice, row.headline) if row.headline else ""
+            case "origins":
+                return self._voice.number(len(row.origins)) if row.origins else ""
+        return disputed_word(self._voice) if row.disputed else ""
+
+    def _spoken(self, row: EventRow, column: int) -> str:
+        """The first cell says the whole line; each other one its own heading and words."""
+        if column == 0:
+            return spoken_row(self._voice, row)
+        heading = QCoreApplication.translate("Table", COLUMNS[column][1])
+        said = self._words(row, COLUMNS[column][0]) or self._voice.translate("Table", "none", "an empty cell")
+        return fill(self._voice.translate("Table", "%1: %2", "heading, cell"), heading, said)
+
+    def _glyph(self, kind: int) -> QPixmap:
+        side = self._look.space.px(12)
+        key = (kind, self._look.theme.name, side)
+        if key not in self._glyphs:
+            pixmap = QPixmap(side * 2, side * 2)
+            pixmap.setDevicePixelRatio(2)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            paint_glyph(painter, kind, QRectF(0, 0, side, side), kind_colour(self._look.theme, kind))
+            painter.end()
+            self._glyphs[key] = pixmap
+        return self._glyphs[key]

@@ -1,0 +1,124 @@
+"""The events as a table in the timeline's place. Speaks only to the navigator."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from viewer.index.ask.events import EventRow
+from viewer.look.current import Look
+from viewer.panes.table.delegate import CellDelegate
+from viewer.panes.table.model import ROW, TableModel
+from viewer.panes.table.rows import Ask
+from viewer.session.focus import Focus
+from viewer.session.navigator import Navigator
+from viewer.wording.voice import Voice
+
+WIDTHS = (196, 340, 120, 176, 184, 74, 90)
+"""Pixels of the columns at text size 1; the second takes what is left."""
+_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class TableView(QTableView):
+    """Rows of one height; whole rows are chosen, Enter or a click opens them, Tab leaves."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERING and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # In a table they are the ends of the line; in a list of events, its ends.
+            row = 0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1
+            self.setCurrentIndex(self.model().index(row, max(0, self.currentIndex().column())))
+        else:
+            super().keyPressEvent(event)
+
+
+class TablePane(QWidget):
+    """Sorted by its headings; the event in focus is chosen and kept in view."""
+
+    def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._navigator, self._look = navigator, look
+        self.model = TableModel(look, voice, self)
+        self.view = TableView(self)
+        self.view.setAccessibleName(self.tr("Events as a table"))
+        self.setAccessibleName(self.tr("Events as a table"))
+        self.view.setModel(self.model)
+        self._delegate = CellDelegate(look, self.view)
+        self.view.setItemDelegate(self._delegate)
+        header = self.view.horizontalHeader()
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.view.setSortingEnabled(True)
+        self.setFocusProxy(self.view)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.view)
+        self.view.opened.connect(self._open)
+        header.sortIndicatorChanged.connect(self._show_order)
+        navigator.focus_moved.connect(self._show_focus)
+        look.changed.connect(self._show_look)
+        self._show_look()
+
+    def show_events(self, ask: Ask) -> None:
+        """Of a case and a query."""
+        self.model.show_events(ask)
+        self._show_focus(self._navigator.focus, None)
+
+    # What others tell us
+
+    def _show_focus(self, focus: Focus, by: object) -> None:
+        if by is not None and not self.isVisible():
+            return  # the row is looked for when the table comes up
+        row = self.model.find(focus.event or "")
+        if row < 0:
+            self.view.clearSelection()
+            return
+        index = self.model.index(row, max(0, self.view.currentIndex().column()))
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(index, select)
+        if by is not self:
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _show_order(self, _column: int, _order: Qt.SortOrder) -> None:
+        self._show_focus(self._navigator.focus, None)
+
+    def _show_look(self) -> None:
+        space = self._look.space
+        self._delegate.show_look()
+        self.view.verticalHeader().setDefaultSectionSize(space.px(26))
+        self.view.verticalHeader().setMinimumSectionSize(space.px(20))
+        header = self.view.horizontalHeader()
+        for column, width in enumerate(WIDTHS):
+            self.view.setColumnWidth(column, space.px(width))
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(space.px(60))
+        colours = self.view.palette()
+        colours.setColor(colours.ColorRole.Base, self._look.theme.panel)
+        self.view.setPalette(colours)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, EventRow):
+            self._navigator.go(Focus(event=row.uid), by=self)

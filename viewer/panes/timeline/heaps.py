@@ -1,0 +1,168 @@
+"""Draws counted events: columns and flat blocks by lane, kept as a picture of one pixel a bucket; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from viewer.look.current import Look
+from viewer.look.fonts import Role
+from viewer.look.ink import Ink
+from viewer.look.theme import faded, kind_colour
+from viewer.panes.timeline.areas import Areas
+from viewer.panes.timeline.board import Board
+from viewer.panes.timeline.heap import Heap, Pile
+from viewer.panes.timeline.layout import LanePlace
+from viewer.panes.timeline.spoken import across_words
+from viewer.wording.voice import Voice, fill
+
+BAND = 4
+"""Pixels, at text size 1, of the band that says how many events last."""
+
+
+class HeapPainter:
+    """Holds the picture of one heap; a frame stretches and copies it."""
+
+    def __init__(self, look: Look, voice: Voice) -> None:
+        self._look, self._voice = look, voice
+        self._small = look.type.font(Role.SMALL, 500)
+        self._ink = Ink()
+        self._picture = QPixmap()
+        self._of: tuple[Heap | None, tuple[object, ...]] = (None, ())
+
+    def paint(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        """Into the lanes of `areas`; the painter's origin is the first lane's corner over time."""
+        heap = board.laid.heap
+        if heap is None or not heap.buckets:
+            return
+        picture = self._drawn(heap, board, painter.device().devicePixelRatioF())
+        scale = board.scale
+        left, right = sorted((scale.x(heap.start), scale.x(heap.end)))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        source = QRectF(0, 0, picture.width(), picture.height())
+        painter.drawPixmap(QRectF(left, 0, right - left, board.strip.height), picture, source)
+        for place in board.strip.lanes:
+            self._paint_words(painter, heap, place, board)
+
+    def paint_across(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        """Where marks are drawn one by one: one band above them for all that run across the whole view."""
+        theme, band = self._look.theme, board.frame.measures.band
+        box = QRectF(0, 2, areas.time.width(), band - 4)
+        painter.fillRect(box, faded(theme.muted, 0.16))
+        words = across_words(self._voice, board.laid.across.values())
+        gap = board.frame.measures.gap
+        inner = box.adjusted(gap, 0, -gap, 0)
+        self._ink.write(painter, inner, words, self._small, theme.text, right=board.frame.mirrored)
+
+    # How it is done
+
+    def _drawn(self, heap: Heap, board: Board, ratio: float) -> QPixmap:
+        mirrored = board.scale.mirrored
+        shape = (mirrored, board.strip.height, len(board.strip.lanes), ratio, self._look.theme.name)
+        if self._of[0] is not heap or self._of[1] != shape:
+            self._of = (heap, shape)
+            self._picture = self._draw(heap, board, ratio)
+        return self._picture
+
+    def _draw(self, heap: Heap, board: Board, ratio: float) -> QPixmap:
+        picture = QPixmap(heap.buckets, max(1, round(board.strip.height * ratio)))
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        if board.scale.mirrored:
+            painter.translate(heap.buckets, 0)
+            painter.scale(-1, 1)
+        for place in board.strip.lanes:
+            pile = heap.piles.get(place.number)
+            if pile:
+                self._draw_pile(painter, pile, _Lane(place, heap.most, ratio, self._look.space.px(BAND)), board)
+        painter.end()
+        return picture
+
+    def _draw_pile(self, painter: QPainter, pile: Pile, lane: _Lane, board: Board) -> None:
+        colour = self._colour(lane.place.number, board)
+        painter.setPen(Qt.PenStyle.NoPen)
+        parts: tuple[tuple[Sequence[float], QColor], ...] = (
+            (pile.flat, faded(colour, 0.26)),
+            (pile.begin, faded(colour, 0.82)),
+        )
+        for counts, paint in parts:
+            if rects := lane.columns(counts):
+                painter.setBrush(paint)
+                painter.drawRects(rects)
+        if rects := lane.band(pile.lasting):
+            painter.setBrush(faded(colour, 0.3))
+            painter.drawRects(rects)
+
+    def _paint_words(self, painter: QPainter, heap: Heap, place: LanePlace, board: Board) -> None:
+        """The count of the highest column beside it, and how many last."""
+        if place.height < self._look.space.px(34):
+            return
+        scale = board.scale
+        least, most = heap.lasting(place.number, scale.start, scale.end)
+        if most:
+            words = self._voice.translate("Timeline", "%n run across", n=most)
+            if least != most:
+                words = fill(self._voice.translate("Timeline", "up to %1"), words)
+            self._write(painter, words, place.top + self._look.space.px(BAND), board)
+        moment, count = heap.peak(place.number, scale.start, scale.end)
+        if count:
+            self._paint_peak(painter, heap, place, board, (moment, count))
+
+    def _paint_peak(
+        self, painter: QPainter, heap: Heap, place: LanePlace, board: Board, peak: tuple[int, int]
+    ) -> None:
+        words, gap = self._voice.number(peak[1]), board.frame.measures.gap
+        width = board.ruler.width(words, False)
+        x = sorted((board.scale.x(peak[0]), board.scale.x(peak[0] + heap.width)))
+        left = x[1] + gap / 2 if x[1] + gap + width < board.scale.width else x[0] - gap / 2 - width
+        high = self._look.space.px(13)
+        tall = (place.height - self._look.space.px(BAND) - 2) * (peak[1] / max(1, heap.most)) ** 0.5
+        top = min(place.top + place.height - high, place.top + place.height - tall)
+        box = QRectF(left, max(place.top, top), width + 1, high)
+        self._ink.write(painter, box, words, self._small, self._look.theme.muted)
+
+    def _write(self, painter: QPainter, words: str, top: float, board: Board) -> None:
+        """At the leading edge, in a box of the panel's colour so that columns do not run through it."""
+        width, high, gap = board.ruler.width(words, False), self._look.space.px(13), board.frame.measures.gap
+        left = board.scale.width - gap - width if board.frame.mirrored else gap
+        box = QRectF(left, top + 1, width + 1, high)
+        painter.fillRect(box.adjusted(-2, 0, 2, 0), faded(self._look.theme.panel, 0.8))
+        self._ink.write(painter, box, words, self._small, self._look.theme.muted)
+
+    def _colour(self, lane: int, board: Board) -> QColor:
+        """A kind's own; lanes of anything else are mixed, and have none."""
+        return kind_colour(self._look.theme, lane) if board.ask.by == "kind" else self._look.theme.muted
+
+
+class _Lane:
+    """Counts of one lane into rectangles of whole pixels.
+
+    Heights grow with the square root of the count, else a lane with one great burst would show nothing besides.
+    """
+
+    def __init__(self, place: LanePlace, most: float, ratio: float, band: float) -> None:
+        self.place = place
+        self._foot = round((place.top + place.height) * ratio)
+        self._band = round(band * ratio)
+        self._top = round((place.top + 1) * ratio)
+        self._factor = (self._foot - self._top - self._band - ratio) / max(1.0, most) ** 0.5
+
+    def columns(self, counts: Sequence[float]) -> list[QRect]:
+        foot, factor = self._foot, self._factor
+        made = []
+        for at, count in enumerate(counts):
+            if count:
+                tall = max(1, round(count**0.5 * factor))
+                made.append(QRect(at, foot - tall, 1, tall))
+        return made
+
+    def band(self, counts: Sequence[int]) -> list[QRect]:
+        """As high as the share of the most that last at one time."""
+        most = max(counts, default=0)
+        return [
+            QRect(at, self._top, 1, max(1, round(self._band * count / most)))
+            for at, count in enumerate(counts)
+            if count
+        ]
