@@ -2,8 +2,8 @@
 
     python tests/bench/search.py [--events 1000000] [--words 200] [--runs 3]
 
-Typing: into the real field over the real desk, letter by letter, 200 words drawn over all frequencies (a word in one
-event as often as a word in half of them); from the key to the rows in the list, with the field's own pause; the
+Typing: into the real field over the real desk, letter by letter, 200 words drawn over all frequencies (a word in
+two texts as often as one in half of them); from the key to the rows in the list, with the field's own pause; the
 95th of a hundred keys, best of the runs. Facets: all facets, the count and a density of 400 columns for one word,
 in a warm index that has not seen this query; the median. The floor is the field with a desk that answers at once.
 The index is made beforehand and kept in build/bench/, never timed. The last line is one JSON object.

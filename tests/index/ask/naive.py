@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,12 +49,17 @@ def plain_events(index: sqlite3.Connection) -> Plainly:
         end = None if date is None or date.latest_jd is None else when.seconds(date.latest_jd)
         one = found[event] = Plain(ord_, uid, start, end, lc == LOOSE, date, f"{title} {summary or ''}")
         one.values["kind"].add(kind)
-        while place is not None:
-            uid, place = index.execute("SELECT uid, within_id FROM place WHERE id = ?", (place,)).fetchone()
-            one.values["place"].add(uid)
+        one.values["place"].update(_above(index, place))
     _add_values(index, found)
     _add_flags(index, found)
     return Plainly(found.values())
+
+
+def _above(index: sqlite3.Connection, place: int | None) -> Iterator[str]:
+    """A place and all it lies in."""
+    while place is not None:
+        uid, place = index.execute("SELECT uid, within_id FROM place WHERE id = ?", (place,)).fetchone()
+        yield uid
 
 
 def _add_values(index: sqlite3.Connection, found: dict[int, Plain]) -> None:
@@ -66,8 +72,8 @@ def _add_values(index: sqlite3.Connection, found: dict[int, Plain]) -> None:
            UNION SELECT event_id, source_id FROM event_date UNION SELECT t.event_id, q.source_id FROM quote q
            JOIN quote_event t ON t.quote_id = q.id) t JOIN source s ON s.id = t.s"""
     ):
-        for facet, value in zip(("source", "party", "reliability", "language"), (uid, party, reliability, language),
-                                strict=True):  # fmt: skip
+        named = {"source": uid, "party": party, "reliability": reliability, "language": language}
+        for facet, value in named.items():
             found[event].values[facet].add(value)
     for event, text in index.execute(
         """SELECT event_id, text FROM claim WHERE text IS NOT NULL UNION ALL SELECT t.event_id, q.text FROM quote q
@@ -106,6 +112,8 @@ def lies(event: Plain, query: Query, *, certain: bool) -> bool:
     if event.loose or event.date is None:
         return False
     since, until = _bound(query.since, 0), _bound(query.until, 1)
+    if since is not None and until is not None and since >= until:
+        return False
     before, after = doubt.reach(event.date)
     start = None if event.start is None else event.start - before
     end = None if event.end is None else event.end + after

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 
@@ -22,7 +23,7 @@ from viewer.index.query import FLAGS, LISTS, Query
 def test_each_value_counts_what_it_would_leave(drawn: sqlite3.Connection, plainly: Plainly, query: Query) -> None:
     found = facets.facets(drawn, query)
     for facet in found.facets:
-        others = [event for event in plainly if asked(event, replace(query, **{facet.name: ()}))]
+        others = [event for event in plainly if asked(event, _without(query, facet.name, ()))]
         counts = Counter(value for event in others for value in event.values[facet.name])
         assert {value.value: value.events for value in facet.values} == {
             value.value: counts[value.value] for value in facet.values
@@ -31,8 +32,12 @@ def test_each_value_counts_what_it_would_leave(drawn: sqlite3.Connection, plainl
         assert listed[:20] == sorted(counts.values(), reverse=True)[:20]
         assert {value.value for value in facet.values if value.chosen} == set(getattr(query, facet.name))
     for value, flag in zip(found.flags, FLAGS, strict=True):
-        others = [event for event in plainly if asked(event, replace(query, **{flag: False}))]
+        others = [event for event in plainly if asked(event, _without(query, flag, False))]
         assert (value.label, value.events) == (flag, sum(flag in event.flags for event in others))
+
+
+def _without(query: Query, part: str, nothing: Any) -> Query:
+    return replace(query, **{part: nothing})
 
 
 def test_places_stand_below_those_they_lie_in(drawn: sqlite3.Connection) -> None:
@@ -71,6 +76,7 @@ def test_the_opening_needs_no_bitmaps(drawn_file: Path) -> None:
     program = f"""
 import sys
 from pathlib import Path
+from typing import Any
 from viewer.index.ask import facets, timeline
 from viewer.index.query import Query
 from viewer.index.reader import open_index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.panes.source.held import Case, Making
 from tests.panes.source.made import source_of
 from viewer.index.ask.sources import DocumentView
 from viewer.index.reader import open_index
@@ -60,6 +61,20 @@ def right_to_left(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def make_case(qapp: QApplication, tmp_path: Path) -> Iterator[Making]:
+    """Puts files into a case that can be read; its lens is closed after the test."""
+    made: list[Case] = []
+
+    def make(files: Mapping[str, bytes]) -> Case:
+        made.append(Case(tmp_path / f"case{len(made)}", files))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.lens.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from viewer.case.frozen import dataclass
 from viewer.index import wanted, words
 from viewer.index.ask.fetch import among, fact, rows
-from viewer.index.ask.hits import COUNTED, Hits, Keep, hits, narrowed
+from viewer.index.ask.hits import COUNTED, RANKED, Hits, Keep, hits, narrowed
 from viewer.index.ask.passages import passages_found
 from viewer.index.findable import ENTITIES, NAMES, field_of, own_texts
 from viewer.index.query import Query
@@ -237,11 +237,19 @@ def _among_claims(connection: sqlite3.Connection, events: BitMap | None) -> Keep
 
 
 def _names(connection: sqlite3.Connection, table: str, expression: str, limit: int) -> dict[str, Hits]:
-    """Quotations, people, places and sources, each by themselves."""
+    """Quotations, people, places and sources, each by themselves: parted, where all of them could be compared."""
     ranges = {
         row["entity"]: (row["first"], row["last"]) for row in rows(connection, "SELECT * FROM finding_range")
     }
-    return {entity: hits(connection, table, expression, limit, spread=ranges[entity]) for entity in NAMES}
+    whole = hits(connection, table, expression, RANKED)
+    if not whole.ranked:
+        return {entity: hits(connection, table, expression, limit, spread=ranges[entity]) for entity in NAMES}
+    parted = {}
+    for entity in NAMES:
+        first, last = ranges[entity]
+        mine = tuple(number for number in whole.ids if first <= number <= last)
+        parted[entity] = Hits(mine[:limit], len(mine), ranked=True)
+    return parted
 
 
 def _shares(lengths: Sequence[int], limit: int) -> list[int]:

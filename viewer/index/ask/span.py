@@ -34,7 +34,9 @@ _DOUBTED_SURELY: Final = f"""{_DOUBTED} AND (?1 IS NULL OR coalesce(wide_start >
 
 
 def possibly(connection: sqlite3.Connection, since: int | None, until: int | None) -> BitMap:
-    """Events that may touch [since, until); None = no bound."""
+    """Events that may touch [since, until); None = no bound. No event where the span is reversed."""
+    if since is not None and until is not None and since >= until:
+        return bitmaps.of(())
     found = bitmaps.of(beginning(connection, since, until))
     if since is not None:
         found |= bitmaps.answered(connection, ACROSS, since)
@@ -44,6 +46,8 @@ def possibly(connection: sqlite3.Connection, since: int | None, until: int | Non
 
 def certainly(connection: sqlite3.Connection, since: int | None, until: int | None) -> BitMap:
     """Events that lie in [since, until) wholly."""
+    if since is not None and until is not None and since >= until:
+        return bitmaps.of(())
     found = bitmaps.of(beginning(connection, since, until))
     if until is not None:
         found -= bitmaps.answered(connection, ACROSS, until)

@@ -141,7 +141,7 @@ class Overview(QWidget):
     def _paint_range(self, painter: QPainter, shown: QRectF) -> None:
         """Lines and handles at its edges; none where it holds everything."""
         theme = self._look.theme
-        if shown.width() >= self.width():
+        if shown.width() >= self.width() - 2:
             return
         painter.setPen(QPen(theme.accent, 1))
         for y in (shown.top() + 0.5, shown.bottom() - 0.5):
