@@ -87,22 +87,29 @@ def test_the_passphrase_is_asked_for_on_a_terminal_and_not_shown(case: Path, tmp
     import time
 
     make_key(tmp_path / "key", passphrase="open sesame")
-    script = "import sys; from viewer.cli import main; sys.exit(main(sys.argv[1:]))"
-    child, terminal = pty.fork()
-    if not child:
-        os.chdir(TESTS.parent)
-        os.execv(sys.executable, [sys.executable, "-c", script, "sign", str(case), "--key", str(tmp_path / "key")])
+    script = (
+        "import fcntl, sys, termios\n"
+        "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+        "from viewer.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", script, "sign", str(case), "--key", str(tmp_path / "key")]
+    child = subprocess.Popen(
+        command, cwd=TESTS.parent, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    )
+    os.close(theirs)
     seen = b""
-    with open(terminal, "r+b", buffering=0) as ours:  # noqa: PTH123
-        try:
-            while part := ours.read(1024):
-                seen += part
-                if b"Passphrase of key:" in seen and b"\n" not in seen:
-                    time.sleep(0.1)  # the terminal's echo is off once it has asked
-                    ours.write(b"open sesame\n")
-        except OSError:  # how Linux says that the other end is closed
-            pass
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, seen
+    try:
+        while part := os.read(ours, 1024):
+            seen += part
+            if b"Passphrase of key:" in seen and b"\n" not in seen:
+                time.sleep(0.1)  # the terminal's echo is off once it has asked
+                os.write(ours, b"open sesame\n")
+    except OSError:  # how Linux says that the other end is closed
+        pass
+    os.close(ours)
+    assert child.wait() == 0, seen
     assert b"open sesame" not in seen
     assert b"signed with SHA256:" in seen
 

@@ -202,6 +202,7 @@ def _spoken(part: QWidget) -> str:
     return face.text(QAccessible.Text.Name) if face else ""
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # windows beside, and menus
 def test_every_usable_command_does_something_without_falling(open_window: Opener, qtbot: QtBot) -> None:
     window = open_window()
     asking = {

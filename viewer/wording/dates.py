@@ -72,7 +72,7 @@ def axis_context(voice: Voice, jd: float, unit: Unit) -> str:
 
 
 def say_span(voice: Voice, start_jd: float, end_jd: float) -> str:
-    """From one moment to another, half open: "March 2011", "2011 to 2013", "3 March 2011 to 8 May 2012"."""
+    """From one moment to another, half open: "March 2011", "2011 to 2013", "March to May 2011", "3 March 2011 to 8 May 2012"."""
     first, last = civil(start_jd), civil(end_jd)
     if clock(start_jd) != (0, 0, 0) or clock(end_jd) != (0, 0, 0):
         return _hours(voice, start_jd, end_jd)
@@ -80,8 +80,10 @@ def say_span(voice: Voice, start_jd: float, end_jd: float) -> str:
     whole_months = first[2] == last[2] == 1
     months = (last[0] - first[0]) * 12 + last[1] - first[1]
     if whole_years or whole_months:
-        before = (end_jd - 1) if months > 1 else start_jd
-        year, month, _ = civil(before)
+        year, month, _ = civil(end_jd - 1)
+        if months > 1 and year == first[0] and not whole_years:
+            names = voice.month(first[1]), voice.month(month)
+            return fill(voice.translate("Dates", "%1 to %2 %3", "month, month, year"), *names, voice.digits(year))
         ends = [
             voice.digits(each[0]) if whole_years else _month(voice, each[0], each[1], "plain")
             for each in (first, (year, month))

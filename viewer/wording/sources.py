@@ -62,11 +62,12 @@ def read_words(voice: Voice, source: SourceChip) -> str:
 
 
 def hold_words(voice: Voice, hold: str) -> str:
-    """How far a passage can be seen here: 'note', 'held' or 'not-held'."""
+    """How far a passage can be seen here: 'note', 'held', 'not-held', or 'attached' by the reader."""
     words = {
         "note": voice.translate("Sources", "stated by our note"),
         "held": voice.translate("Sources", "found in the source"),
         "not-held": voice.translate("Sources", "source not held"),
+        "attached": voice.translate("Sources", "found in the file you attached"),
     }
     return words.get(hold, hold)
 
@@ -77,6 +78,7 @@ def hold_sentence(voice: Voice, hold: str) -> str:
         "note": voice.translate("Sources", "Our paraphrase. Original not held."),
         "held": voice.translate("Sources", "The document itself is held in this case."),
         "not-held": voice.translate("Sources", "Original not held."),
+        "attached": voice.translate("Sources", "The file you attached. It is not part of this case."),
     }
     return sentences.get(hold, "")
 

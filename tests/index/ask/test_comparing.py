@@ -40,7 +40,7 @@ def test_a_row_is_a_point_and_a_cell_what_one_account_says_on_it(index: sqlite3.
         "A. Spokesman": (["C02"], True),
         "سكان المخيم": (["C03"], True),
         "United Nations": (["C04"], True),
-        "The Wire": (["C05"], True),
+        "The Wire": (["C05"], False),  # "dozens" may be any number
     }
 
 

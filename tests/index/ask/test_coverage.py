@@ -57,7 +57,6 @@ def test_the_bundled_case_tells_where_accounts_differ(ashraf_index: Path) -> Non
     told = " ".join(f"{d.topic} {d.says} {d.others_say}" for d, _ in found.discrepancies)
     assert len(found.discrepancies) == 30
     assert "Kobler" in told
-    assert "mere weeks" in told
     assert "101" in told + " ".join(f"{r.text} {r.result}" for r, _ in found.reckonings)
     assert "116" in told
-    assert found.reckonings
+    assert any("mere weeks" in reckoning.text for reckoning, _ in found.reckonings)

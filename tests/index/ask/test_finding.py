@@ -122,7 +122,7 @@ def test_hits_are_limited_to_the_events_that_are_asked_for(drawn: sqlite3.Connec
     query = Query(kind=("shelling",))
     groups = {group.entity: group for group in found(drawn, "market", 500, query).groups}
     kinds = {drawn.execute("SELECT kind FROM event WHERE uid = ?", (hit.event,)).fetchone()[0]
-             for entity in ("event", "claim") for hit in groups[entity].findings}  # fmt: skip
+             for entity in ("event", "claim") if entity in groups for hit in groups[entity].findings}  # fmt: skip
     assert kinds == {"shelling"}
     typed = {group.entity: group for group in found(drawn, "market kind:shelling", 500).groups}
     assert {hit.uid for hit in typed["event"].findings} == {hit.uid for hit in groups["event"].findings}

@@ -54,9 +54,8 @@ class Case:
             path.write_bytes(content)
             payload[f"documents/{name}"] = path
             digest = hashlib.sha256(content).hexdigest()
-            self._holdings[name] = Holding(
-                name, f"documents/{name}", "", len(content), digest, name, "A harbour at dawn."
-            )
+            alt = "A harbour at dawn."
+            self._holdings[name] = Holding(name, f"documents/{name}", "", len(content), digest, name, alt)
         bag.write(folder / "case.evcase", payload, {})
         self.lens = Lens(Shelf(folder / "case.evcase", "case", lambda: folder / "originals"))
 
@@ -95,7 +94,7 @@ def shown(qtbot: QtBot, pane: SourcePane, case: Case, document: DocumentView) ->
 def at_rest(qtbot: QtBot, case: Case) -> None:
     """Nothing is pending, and what has come is painted."""
     qtbot.waitUntil(lambda: case.lens.idle, timeout=WAIT)
-    qtbot.wait(80)
+    qtbot.wait(60)
     qtbot.waitUntil(lambda: case.lens.idle, timeout=WAIT)
     QApplication.processEvents()
 

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.panes.timeline.made import Remembered
 from viewer.case.when import parse, seconds
 from viewer.index.ask.chips import Headline
 from viewer.index.ask.events import EventRow
-from viewer.index.ask.timeline import Extent, Lane, Mark
+from viewer.index.ask.timeline import Lane, Mark
+from viewer.index.doubt import to_the_day
 from viewer.look.current import Look
 from viewer.panes.timeline.pane import TimelinePane
 from viewer.session.navigator import Navigator
@@ -37,7 +39,7 @@ def made(
     end = None if when.latest_jd is None else seconds(when.latest_jd)
     sure = when.sure_start, when.sure_end
     doubt = when.approximate, when.uncertain
-    return Mark(uid, title, kind, start, end, *sure, *doubt, all(sure), when, row)
+    return Mark(uid, title, kind, start, end, *sure, *doubt, to_the_day(when), when, row, kind)
 
 
 class Sevens:
@@ -101,16 +103,15 @@ def look(qapp: QApplication, built_resources: Path) -> Look:
 def new_pane(
     qapp: QApplication, look: Look, navigator: Navigator, lanes: Sequence[Lane]
 ) -> Iterator[Callable[..., TimelinePane]]:
-    """Makes a shown pane of 1000 × 260 pixels with the given marks."""
+    """Makes a shown pane of 1000 × 288 pixels with the given marks."""
     panes: list[TimelinePane] = []
 
     def make(marks: Sequence[Mark], loose: Sequence[EventRow] = (), rtl: bool = False) -> TimelinePane:
         pane = TimelinePane(navigator, look, English())
         panes.append(pane)
         pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        pane.resize(1000, 260)
-        known = [moment for one in marks for moment in (one.start, one.end) if moment is not None]
-        pane.show_marks(Extent(min(known), max(known), len(marks), len(loose)), lanes, marks, loose)
+        pane.resize(1000, 288)
+        pane.show_case(Remembered(marks, lanes, loose))
         pane.show()
         pane.activateWindow()
         qapp.processEvents()

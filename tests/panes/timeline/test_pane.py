@@ -10,13 +10,13 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from tests.panes.timeline.made import Remembered
 from viewer.index.ask.events import EventRow
 from viewer.index.ask.timeline import Mark
 from viewer.look.current import Look
 from viewer.panes.timeline.pane import TimelinePane
 from viewer.panes.timeline.places import told_at
-from viewer.panes.timeline.proxies import MOST
-from viewer.panes.timeline.steps import Course
+from viewer.panes.timeline.proxies import MOST, Proxy
 from viewer.panes.timeline.ticks import second_of
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
@@ -28,7 +28,7 @@ NewPane = Callable[..., TimelinePane]
 def settled(pane: TimelinePane) -> dict[str, QAbstractButton]:
     """The buttons by name, once the view rests."""
     QTest.qWait(200)
-    return {button.accessibleName(): button for button in pane.findChildren(QAbstractButton) if button.isVisible()}
+    return {button.accessibleName(): button for button in pane.findChildren(QAbstractButton) if button.isVisible() and isinstance(button, Proxy)}
 
 
 def standing(pane: TimelinePane) -> str:
@@ -94,8 +94,8 @@ def test_buttons_are_only_made_for_what_is_in_view(new_pane: NewPane, mark: Call
     pane = new_pane(marks)
     names = settled(pane)
     assert 0 < len(names) <= MOST
-    assert any("Enter to zoom" in name for name in names)
-    assert "E0000" in pane.board.strip.rows
+    assert pane.board.crowded
+    assert "January to March 2010, 84 events, Enter to zoom" in names
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_enter_on_a_crowd_comes_closer(new_pane: NewPane, mark: Callable[..., Ma
 
 def test_a_low_pane_scrolls_instead_of_losing_lanes(new_pane: NewPane, some_marks: Sequence[Mark]) -> None:
     pane = new_pane(some_marks)
-    pane.resize(1000, 62)
+    pane.resize(1000, 90)
     pane.setFocus()
     press(Qt.Key.Key_End)
     press(Qt.Key.Key_Down)
@@ -275,7 +275,7 @@ def test_larger_text_takes_higher_rows_and_the_view_stays(
     new_pane: NewPane, some_marks: Sequence[Mark], look: Look
 ) -> None:
     pane = new_pane(some_marks)
-    pane.resize(1000, 100)
+    pane.resize(1000, 128)
     before, low = pane.board.scale, pane.board.strip.marks[0].height
     look.scale_text(2.0)
     assert pane.board.strip.marks[0].height > low
@@ -298,7 +298,7 @@ def test_a_tooltip_is_told_where_the_pointer_is(
     new_pane: NewPane, some_marks: Sequence[Mark], a_total: EventRow
 ) -> None:
     pane = new_pane(some_marks, [a_total])
-    board, areas, course = pane.board, pane.areas, Course(some_marks, [a_total])
+    board, areas, course = pane.board, pane.areas, pane.course
 
     def told(at: QPointF) -> tuple[str, ...]:
         return told_at(English(), board, areas, course, at)
@@ -316,6 +316,6 @@ def test_a_case_without_dates_shows_its_tray(
     new_pane: NewPane, some_marks: Sequence[Mark], a_total: EventRow
 ) -> None:
     pane = new_pane(some_marks)
-    pane.show_marks(None, (), (), [a_total])
+    pane.show_case(Remembered((), (), [a_total]))
     assert list(settled(pane)) == ["a total over other events, not an event in time: Toll of all events"]
     pane.grab()

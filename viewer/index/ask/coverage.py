@@ -156,7 +156,7 @@ def _gaps(connection: sqlite3.Connection, names: Names, within: BitMap | None) -
     if not found:
         return ()
     lengths = sorted(end - start for start, end, _, _ in found)
-    usual = lengths[(len(lengths) * 9 - 1) // 10] if len(lengths) > 1 else 0
+    usual = lengths[(len(lengths) - 1) * 9 // 10] if len(lengths) > 1 else 0
     longest = sorted((gap for gap in found if gap[1] - gap[0] > usual), key=lambda gap: gap[0] - gap[1])[:MOST]
     chips = names.events(event for gap in longest for event in gap[2:])
     return tuple(Gap(start, end, chips[before], chips[after]) for start, end, before, after in sorted(longest))

@@ -125,6 +125,10 @@ class DocumentArea(QWidget):
     def state(self, index: int) -> tuple[str, int]:
         return self.sheet.state(index) if self.sheet else ("", 0)
 
+    def is_attached(self, uid: str) -> bool:
+        """Whether the reader has attached a file as this document."""
+        return uid in self._attached
+
     def seat(self) -> Seat | None:
         """A place to read the bytes of the document from; None where there are none."""
         document = self._document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from viewer.case.frozen import replace
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.look.style import dress
@@ -27,7 +28,8 @@ class AttachedSheet(OpeningSheet):
         seat: Seat,
         given: Given,
     ) -> None:
-        super().__init__(look, voice, document, seat, given)
+        head = replace(document.head, hold="attached")
+        super().__init__(look, voice, replace(document, head=head), seat, given)
         self._said = Line("label")
         self._keep = QPushButton(self.tr("Keep for later sessions"))
         self._detach = QPushButton(self.tr("Detach"))

@@ -85,7 +85,7 @@ class PassageFoot(QWidget):
         self._say_number(index, count)
         self._rival = None
         self._compare.hide()
-        self.say_state("")
+        self.say_state("", "")
         if index is None:
             return
         passage = document.passages[index]
@@ -97,8 +97,10 @@ class PassageFoot(QWidget):
         digest = passage.original_sha256
         self._original.setToolTip(rich_tip(grouped_hash(digest)) if digest else "")
 
-    def say_state(self, sentence: str) -> None:
+    def say_state(self, word: str, sentence: str) -> None:
         """How the selected passage stands in the document; "" = as stated."""
+        if word:
+            self._held.say(word)
         self._state.setText(sentence)
         self._state.setVisible(bool(sentence))
 

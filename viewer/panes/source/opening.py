@@ -66,6 +66,7 @@ class OpeningSheet(Sheet):
         self._wants_keyboard = False
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
         dress(self, role="sunken")
         self._say(self.tr("Opening…"))
         seat.ask("open", Sniff(seat.key), self._take_kind)

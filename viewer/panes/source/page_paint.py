@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.case.frozen import dataclass
 from viewer.look.current import Look
+from viewer.look.fonts import Role
 from viewer.look.theme import faded
 from viewer.panes.source.roll import Roll
 from viewer.panes.source.shots import Shots
@@ -85,6 +86,14 @@ def paint_part(painter: QPainter, boxes: Boxes, look: Look, *, chosen: bool) -> 
             pen.setDashPattern([3.0, 2.2])
         painter.setPen(pen)
         painter.drawRect(rect)
+
+
+def paint_refusal(painter: QPainter, place: QRectF, words: str, look: Look) -> None:
+    """Why a page does not show, on its paper."""
+    painter.setPen(Qt.GlobalColor.black)
+    painter.setFont(look.type.font(Role.BODY))
+    inside = place.adjusted(24, 24, -24, -24)
+    painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
 
 
 def paint_picked(painter: QPainter, rects: Sequence[QRectF], look: Look) -> None:

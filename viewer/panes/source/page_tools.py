@@ -72,7 +72,7 @@ class PageTools(QWidget):
         row.setContentsMargins(space.small, space.px(2), space.small, space.px(2))
         row.setSpacing(space.px(2))
         self._number.setValidator(QIntValidator(1, self._pages, self))
-        self._number.setFixedWidth(space.px(52))
+        self._number.setFixedSize(space.px(52), space.px(30))
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._number.setAccessibleName(self.tr("Page number"))
         self._of.setText(fill(self.tr("of %1", "number of pages"), self._voice.number(self._pages)))

@@ -17,12 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from viewer.look.current import Look
-from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus
 from viewer.panes.source.leaves import Box
 from viewer.panes.source.lines import rich_tip
 from viewer.panes.source.mark import disc
-from viewer.panes.source.page_paint import paint_box, paint_hits, paint_page, paint_picked
+from viewer.panes.source.page_paint import paint_box, paint_hits, paint_page, paint_picked, paint_refusal
 from viewer.panes.source.paper import Paper
 from viewer.panes.source.picking import Picking
 from viewer.panes.source.pinned import Pinned
@@ -139,7 +138,8 @@ class PageView(QAbstractScrollArea):
         showing = self.roll.showing()
         for number in showing:
             paint_page(painter, self.roll, self.shots, number, self._look)
-            self._paint_refusal(painter, number)
+            if code := self.shots.refusal(number):
+                paint_refusal(painter, self.roll.place(number), refusal_words(self._voice, code), self._look)
             paint_picked(painter, [self.roll.rect(number, box) for box in self.picking.rects(number)], self._look)
         self._paint_hits(painter, showing)
         self.pinned.paint(painter, showing)
@@ -256,6 +256,7 @@ class PageView(QAbstractScrollArea):
         ):
             bar.setRange(0, most)
             bar.setPageStep(max(step - self._look.space.px(40), 10))
+        self.zoom_changed.emit(self.roll.zoom)
 
     def _keep_place(self) -> None:
         """After a change of the room: what was at the top still is, or the passage in focus shows."""
@@ -268,7 +269,6 @@ class PageView(QAbstractScrollArea):
     def _zoom(self, fit: Fit, zoom: float, at: QPointF | None) -> None:
         at = at or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
         page, x, y = self.roll.spot(at)
-        before = self.roll.zoom
         self.roll.fit, self.roll.zoom = fit, zoom
         self._lay()
         spot = self.roll.rect(page, (x, y, x, y)).topLeft()
@@ -277,8 +277,6 @@ class PageView(QAbstractScrollArea):
         across.setValue(across.value() + (-moved if self.isRightToLeft() else moved))
         self.verticalScrollBar().setValue(round(spot.y() + self.roll.offset.y() - at.y()))
         self._settle()
-        if before != self.roll.zoom:
-            self.zoom_changed.emit(self.roll.zoom)
 
     def _settle(self) -> None:
         self.scrollContentsBy(0, 0)
@@ -330,15 +328,6 @@ class PageView(QAbstractScrollArea):
             boxes = [box for number, box in where if number == page]
             first, last = boxes[0], boxes[-1]
             self.bring(page, (first[0], min(first[1], last[1]), first[2], max(first[3], last[3])))
-
-    def _paint_refusal(self, painter: QPainter, number: int) -> None:
-        code = self.shots.refusal(number)
-        if code:
-            words = refusal_words(self._voice, code)
-            painter.setPen(Qt.GlobalColor.black)
-            painter.setFont(self._look.type.font(Role.BODY))
-            inside = self.roll.place(number).adjusted(24, 24, -24, -24)
-            painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
 
     def _paint_hits(self, painter: QPainter, showing: range) -> None:
         found = [

@@ -22,7 +22,8 @@ from viewer.panes.source.words import chip_of, document_name, event_of, passage_
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.citation import Reference, cite_passage
-from viewer.wording.documents import state_sentence
+from viewer.wording.documents import state_sentence, state_word
+from viewer.wording.sources import hold_words
 from viewer.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -229,7 +230,11 @@ class SourcePane(QWidget):
         index, document = self._selected, self._document
         if index is None or document is None:
             return
-        self._foot.say_state(state_sentence(self._voice, *self._area.state(index)))
+        state, count = self._area.state(index)
+        word = state_word(self._voice, state)
+        if not word and self._area.is_attached(document.head.uid):
+            word = hold_words(self._voice, "attached")
+        self._foot.say_state(word, state_sentence(self._voice, state, count))
         named = self._navigator.focus.claim
         claims = (claim for claim in document.passages[index].claims if claim.disputed)
         self._foot.offer_comparison(next((claim for claim in claims if named in (None, claim.uid)), None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from viewer.index.ask.sources import DocumentView
@@ -42,6 +42,10 @@ class ReadingView(QPlainTextEdit):
         by = Qt.TextInteractionFlag
         self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
         self.setFont(look.type.font(Role.SOURCE))
+        ground = QPalette(self.palette())
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            ground.setColor(role, look.theme.surface)
+        self.setPalette(ground)
         self.setViewportMargins(*(look.space.large,) * 2, look.space.small, look.space.small)
         self.setAccessibleName(fill(self.tr("Reading view: %1"), document.head.title))
         self.verticalScrollBar().valueChanged.connect(lambda _: self.anchor_moved.emit())

@@ -41,6 +41,7 @@ def document_kind(voice: Voice, head: DocumentHead) -> str:
     names = {
         "note": voice.translate("SourcePane", "Extract note"),
         "not-held": voice.translate("SourcePane", "Original"),
+        "attached": voice.translate("SourcePane", "Original"),
         "held": voice.translate("SourcePane", "Document"),
     }
     return names.get(head.hold, "")
@@ -51,6 +52,7 @@ def hash_name(voice: Voice, head: DocumentHead) -> str:
     names = {
         "note": voice.translate("SourcePane", "hash of this note"),
         "not-held": voice.translate("SourcePane", "hash of the original"),
+        "attached": voice.translate("SourcePane", "hash of the original, as the case states it"),
         "held": voice.translate("SourcePane", "hash of this document"),
     }
     return names.get(head.hold, "SHA-256")
