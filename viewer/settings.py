@@ -21,7 +21,8 @@ class Choices:
     layout: 'auto', 'ltr' or 'rtl'; time_direction: 'layout' or 'ltr'; panes: shares of the three panes in pixels;
     lanes: of viewer.index.ask.lanes.BY; zone: 'local', 'UTC' or the name of a zone; calendar: 'gregorian', 'jalali' or
     'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those two windows. cover_graphic: documents marked as
-    graphic are covered until the reader uncovers them.
+    graphic are covered until the reader uncovers them. case_in_title: the title bar names the case. keeping:
+    'nothing', 'choices', or '' = the reader has not said yet.
     """
 
     theme: str = "system"
@@ -39,6 +40,8 @@ class Choices:
     accounts_size: list[int] = field(default_factory=list)
     coverage_size: list[int] = field(default_factory=list)
     cover_graphic: bool = True
+    case_in_title: bool = False
+    keeping: str = ""
 
 
 class Settings:
@@ -54,11 +57,18 @@ class Settings:
         return self._path
 
     def choose(self, **changes: object) -> None:
-        """Change some choices and write them. What is already so is not written again."""
+        """Change some choices and write them, unless nothing is kept. What is already so is not written again."""
         chosen = replace(self.choices, **changes)  # type: ignore[arg-type]
         if chosen != self.choices:
             self.choices = chosen
-            self._write()
+            if not paths.keeps_nothing():
+                self._write(_by_name(chosen))
+
+    def keep(self, what: paths.Keeping) -> None:
+        """'nothing': one line that says so takes the place of all choices, and no other is written any more."""
+        paths.keep(what)
+        self.choices = replace(self.choices, keeping=what)
+        self._write({"keeping": what} if what == "nothing" else _by_name(self.choices))
 
     def _read(self) -> Choices:
         try:
@@ -73,11 +83,11 @@ class Settings:
             return Choices()
         return _checked(stored)
 
-    def _write(self) -> None:
+    def _write(self, values: dict[str, Value]) -> None:
         beside = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(_as_toml(_by_name(self.choices)), "utf-8")
+            beside.write_text(_as_toml(values), "utf-8")
             beside.replace(self._path)
         except OSError as trouble:
             self.trouble = trouble

@@ -14,6 +14,7 @@ from viewer.session.focus import Focus
 from viewer.shell.arrangement import Room
 from viewer.shell.commands import COMMANDS
 from viewer.shell.parts import Service
+from viewer.shell.steps import holds_keyboard
 from viewer.shell.window import CaseWindow
 
 Opener = Callable[..., CaseWindow]
@@ -81,10 +82,10 @@ def test_the_keyboard_goes_to_the_passage_and_back(open_window: Opener, qtbot: Q
     window.activateWindow()
     window.parts.actions["claim_or_passage"].trigger()
     QApplication.processEvents()
-    assert window.panes.source.isAncestorOf(QApplication.focusWidget())
+    assert holds_keyboard(window.panes.source)
     window.parts.actions["claim_or_passage"].trigger()
     QApplication.processEvents()
-    assert window.panes.detail.isAncestorOf(QApplication.focusWidget())
+    assert holds_keyboard(window.panes.detail)
 
 
 def test_f6_visits_every_pane(open_window: Opener) -> None:
@@ -94,8 +95,7 @@ def test_f6_visits_every_pane(open_window: Opener) -> None:
     for _ in range(4):
         window.parts.actions["next_pane"].trigger()
         QApplication.processEvents()
-        focused = QApplication.focusWidget()
-        visited |= {type(p).__name__ for p in window.panes.in_turn() if p is focused or p.isAncestorOf(focused)}
+        visited |= {type(pane).__name__ for pane in window.panes.in_turn() if holds_keyboard(pane)}
     assert visited == {"ListingPane", "TimelinePane", "DetailPane", "SourcePane"}
 
 

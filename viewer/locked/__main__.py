@@ -6,6 +6,9 @@ from pathlib import Path
 if __name__ == "__main__":
     # An isolated interpreter knows neither the working folder nor PYTHONPATH: in a checkout we say where we lie.
     sys.path.append(str(Path(__file__).resolve().parents[2]))
-    from viewer.locked.service import main
+    if sys.argv[1:] == ["case"]:
+        from viewer.locked.case_service import main
+    else:
+        from viewer.locked.service import main
 
     main()

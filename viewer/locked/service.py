@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import struct
-import sys
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
@@ -38,6 +37,7 @@ from viewer.locked.messages import (
     Sniff,
     TryLock,
 )
+from viewer.locked.pipes import take_pipes
 from viewer.locked.refusal import Refusal
 from viewer.locked.shelf import Shelf
 from viewer.locked.trial import try_lock
@@ -52,7 +52,7 @@ _UNREADABLE = (
 
 def main() -> None:
     """Until the host closes the pipe."""
-    pipe_in, pipe_out = _take_pipes()
+    pipe_in, pipe_out = take_pipes()
     shelf = Shelf()
     _warm_up(shelf)
     lock()
@@ -63,21 +63,6 @@ def main() -> None:
     except (BadFrame, BrokenPipeError):
         os._exit(3)  # the host has gone, or this is not our host
     os._exit(0)  # without the libraries' farewells, which may want what the lock refuses
-
-
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes to the host; what a library prints goes nowhere."""
-    inward, outward = os.dup(0), os.dup(1)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nowhere, standard)
-    os.close(nowhere)
-    if sys.platform == "win32":
-        import msvcrt
-
-        for descriptor in (inward, outward):
-            msvcrt.setmode(descriptor, os.O_BINARY)
-    return open(inward, "rb"), open(outward, "wb")  # noqa: PTH123
 
 
 def _warm_up(shelf: Shelf) -> None:

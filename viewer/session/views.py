@@ -1,6 +1,7 @@
 """Saved views: queries with a name, in the reader's own folder, written only when the reader saves one.
 
-One TOML file, written beside and renamed: a table a case (its uid), name = pairs of the query.
+One TOML file, written beside and renamed: a table a case (its uid), name = pairs of the query. Where nothing is
+kept they last as long as the object.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Views:
         self._case_uid = case_uid
         self._path = path or paths.own_folder() / "views.toml"
         self.trouble: OSError | ValueError | None = None
+        self._held: Tables | None = None  # where nothing is kept
 
     @property
     def path(self) -> Path:
@@ -74,6 +76,8 @@ class Views:
 
     def _read(self) -> Tables:
         self.trouble = None
+        if self._held is not None and paths.keeps_nothing():
+            return {uid: dict(views) for uid, views in self._held.items()}
         try:
             return _checked(tomllib.loads(self._path.read_text("utf-8")))
         except FileNotFoundError:
@@ -90,6 +94,9 @@ class Views:
         tables.pop(self._case_uid, None)
         if own:
             tables[self._case_uid] = own
+        if paths.keeps_nothing():
+            self._held = tables
+            return
         beside = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,9 +21,16 @@ def settle(milliseconds: int = SETTLE) -> None:
     QApplication.sendPostedEvents()
 
 
-def take(window: QWidget, file: Path) -> bool:
-    """Write the window as PNG, beside and renamed; False when the file cannot be written."""
+PATIENCE = 20.0
+"""Seconds after which a picture is taken although a question is still pending."""
+
+
+def take(window: QWidget, file: Path, idle: Callable[[], bool] = lambda: True) -> bool:
+    """Write the window as PNG once it is idle, beside and renamed; False when the file cannot be written."""
     settle()
+    end = monotonic() + PATIENCE
+    while not idle() and monotonic() < end:
+        settle()
     beside = file.with_name(file.name + ".part")
     if not window.grab().save(str(beside), "PNG"):
         return False

@@ -116,7 +116,10 @@ class Start:
         if where:
             session = window.session
             probe.Probe(
-                where, [window.panes.timeline, window.panes.detail, window.panes.source], lambda: session.idle, window
+                where,
+                [window.panes.timeline, window.panes.detail, window.panes.source],
+                lambda: session.idle,
+                window,
             )
 
     def _picture(self, window: QWidget) -> int:
@@ -124,7 +127,10 @@ class Start:
 
         if isinstance(window, CaseWindow):
             window.panes.detail.show_whole()
-        if take(window, self._told.screenshot):
+            taken = take(window, self._told.screenshot, lambda: window.session.idle)
+        else:
+            taken = take(window, self._told.screenshot)
+        if taken:
             return 0
         return _complain(f"{self._told.screenshot} cannot be written. Name a file in a folder you may write to.")
 

@@ -17,8 +17,8 @@ from viewer.panes.source.lines import Line
 from viewer.panes.source.opening import OpeningSheet
 from viewer.panes.source.page_sheet import PageSheet
 from viewer.panes.source.page_view import PageView
-from viewer.panes.source.password import PasswordForm
 from viewer.panes.source.pane import SourcePane
+from viewer.panes.source.password import PasswordForm
 
 FOLDERS = ("pdf_samples_pypdf", "pdf_pikepdf", "pngsuite", "exif_orientation", "html_feedparser", "html_bleach")
 SAMPLE = 6  # files of each folder in the ordinary run

@@ -43,8 +43,9 @@ class Lane:
 def lanes(connection: sqlite3.Connection, by: str = "kind", query: Query | None = None) -> tuple[Lane, ...]:
     """Lanes that have events on the axis: kinds in the case's order, others by count with all others last.
 
-    An event with several persons or sources lies in the first of their lanes. The lanes stay the same when the
-    query changes; only their counts do. Raises ValueError for a `by` that is none of BY.
+    An event with several persons or sources lies in the lane of the one with fewest events, so that a source of
+    everything leaves the others theirs. The lanes stay the same when the query changes; only their counts do.
+    Raises ValueError for a `by` that is none of BY.
     """
     if by not in BY:
         raise ValueError(by)
@@ -54,8 +55,9 @@ def lanes(connection: sqlite3.Connection, by: str = "kind", query: Query | None 
         )
     if by == "none" and not query:
         return (Lane(0, "", int(fact(connection, "count_on_axis"))),)
-    held = events_of(connection, by, query)
-    return tuple(Lane(number, label, len(held[number]), value) for number, value, label in _named(connection, by))
+    held, whole = events_of(connection, by, query), events_of(connection, by, None)
+    named = (lane for lane in _named(connection, by) if whole[lane[0]])
+    return tuple(Lane(number, label, len(held[number]), value) for number, value, label in named)
 
 
 def _named(connection: sqlite3.Connection, by: str) -> list[tuple[int, str, str]]:
@@ -88,11 +90,12 @@ def _parted(connection: sqlite3.Connection, by: str, query: Query | None) -> dic
     left = bitmaps.on_axis(connection)
     if query:
         left = left & ords(connection, query)
-    held: dict[int, BitMap] = {}
-    for number, value, _ in _named(connection, by):
-        held[number] = left & bitmaps.of_value(connection, _FACETS.get(by, by), value) if value else left
-        left = left - held[number]
-    return held
+    found: dict[int, BitMap] = {}
+    named = _named(connection, by)
+    for number, value, _ in sorted(named, key=lambda lane: (not lane[1], -lane[0])):  # smallest first, others last
+        found[number] = left & bitmaps.of_value(connection, _FACETS.get(by, by), value) if value else left
+        left = left - found[number]
+    return {number: found[number] for number, _, _ in named}
 
 
 def lane_of(held: dict[int, BitMap], ord_: int) -> int:

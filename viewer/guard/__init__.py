@@ -1,0 +1,1 @@
+"""What this process forbids itself, and what it leaves on the disk. No Qt."""
