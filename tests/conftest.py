@@ -71,6 +71,7 @@ def readers_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The reader's settings and notes of this test: a folder that is not there yet."""
     folder = tmp_path / "reader"
     monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
+    monkeypatch.setenv(paths.KEEPING_VARIABLE, "")  # set and so put back, whatever the test says about keeping
     return folder
 
 

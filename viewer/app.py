@@ -26,6 +26,8 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--screenshot", metavar="OUT.png", type=Path, help="write a picture of the window and end")
     parser.add_argument("--size", metavar="WxH", help="size of the window in logical pixels, for example 1440x900")
     parser.add_argument("--scale", metavar="N", type=float, help="pixels per logical pixel, 1 to 4")
+    parser.add_argument("--portable", action="store_true", help="write only beside the program, and keep nothing")
+    parser.add_argument("--keep-nothing", action="store_true", help="write nothing into your own folder this time")
     parser.add_argument("--selfcheck", action="store_true", help="check that the program is whole, and end")
     parser.add_argument("--version", action="version", version=f"evidence-viewer {__version__}")
     return parser
@@ -37,12 +39,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(0.0005)  # a busy worker lets the window paint after half a millisecond
     parser = arguments()
     told = parser.parse_args(argv)
+    _guard(told)
     size = _size(parser, told.size)
     _prepare(parser, told)
     _spare_reading()
     from viewer.shell.start import Start
 
     return Start(told, size).run()
+
+
+def _guard(told: argparse.Namespace) -> None:
+    """First of all, for what is forbidden now is forbidden to everything that is loaded later."""
+    from viewer.guard import dumps, tripwire, wall
+
+    wall.forbid_network()
+    dumps.forbid_dumps()
+    tripwire.stretch(_child)
+    if told.portable:
+        os.environ[paths.PORTABLE_VARIABLE] = "1"
+    if told.keep_nothing:
+        paths.keep("nothing")
+
+
+def _child() -> list[str]:
+    """The one command that may be started."""
+    from viewer.locked.door import command
+
+    return command()
 
 
 def _size(parser: argparse.ArgumentParser, text: str | None) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ reason to stop: the defaults serve, and `trouble` says why.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from viewer import paths
@@ -19,10 +20,10 @@ SCALE_LEAST, SCALE_MOST = 80, 200
 class Choices:
     """theme: 'system' or the name of a theme file; text_percent 80-200; geometry: left, top, width, height;
     layout: 'auto', 'ltr' or 'rtl'; time_direction: 'layout' or 'ltr'; panes: shares of the three panes in pixels;
-    lanes: of viewer.index.ask.lanes.BY; zone: 'local', 'UTC' or the name of a zone; calendar: 'gregorian', 'jalali' or
-    'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those two windows. cover_graphic: documents marked as
-    graphic are covered until the reader uncovers them. case_in_title: the title bar names the case. keeping:
-    'nothing', 'choices', or '' = the reader has not said yet.
+    lanes: of viewer.index.ask.lanes.BY; zone: 'local', 'UTC' or the name of a zone; calendar: 'gregorian',
+    'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those two
+    windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them. case_in_title:
+    the title bar names the case. keeping: 'nothing', 'choices', or '' = the reader has not said yet.
     """
 
     theme: str = "system"
@@ -63,6 +64,11 @@ class Settings:
             self.choices = chosen
             if not paths.keeps_nothing():
                 self._write(_by_name(chosen))
+
+    def adopt(self) -> None:
+        """What the reader has said about keeping holds in this process, unless its start was told otherwise."""
+        if self.choices.keeping and not os.environ.get(paths.KEEPING_VARIABLE):
+            paths.keep("nothing" if self.choices.keeping == "nothing" else "choices")
 
     def keep(self, what: paths.Keeping) -> None:
         """'nothing': one line that says so takes the place of all choices, and no other is written any more."""
@@ -105,6 +111,8 @@ def _checked(stored: dict[str, object]) -> Choices:
     percent = known.get("text_percent")
     if isinstance(percent, int):
         known["text_percent"] = min(max(percent, SCALE_LEAST), SCALE_MOST)
+    if known.get("keeping") not in ("nothing", "choices"):
+        known.pop("keeping", None)
     return Choices(**known)  # type: ignore[arg-type]
 
 

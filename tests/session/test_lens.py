@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,10 @@ def seat(make: Make) -> Seat:
     return make({"a.pdf": PAGES}).seat(holding("a", PAGES, "documents/a.pdf"))
 
 
+def _note(order: list[int], page: int, _answer: object) -> None:
+    order.append(page)
+
+
 def told(qtbot: QtBot, seat: Seat, request: object) -> object:
     answers: list[object] = []
     seat.ask("once", request, answers.append)  # type: ignore[arg-type]
@@ -85,7 +90,7 @@ def test_what_is_wanted_now_comes_before_what_is_wanted_soon(qtbot: QtBot, seat:
     order: list[int] = []
     seat.ask("first", RenderPage("a", 0, 100), lambda _: order.append(0))
     for page in (1, 2, 3):
-        seat.ask(f"later {page}", ReadPage("a", page), lambda _, page=page: order.append(page), lenses.LATER)
+        seat.ask(f"later {page}", ReadPage("a", page), partial(_note, order, page), lenses.LATER)
     seat.ask("now", RenderPage("a", 9, 100), lambda _: order.append(9))
     qtbot.waitUntil(lambda: len(order) == 5, timeout=WAIT)
     assert order.index(9) < order.index(2)

@@ -5,20 +5,19 @@ What is read is read by its name in the manifest and compared with its hash ther
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import io
 import os
+import re
 import shutil
-import struct
 import zipfile
-import zlib
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, BinaryIO, Protocol
 
 from viewer.case import verify_text
+from viewer.case.bag_places import UNREADABLE, Place, collision, leads_outside, place
 from viewer.case.errors import Damaged, NotACase
 
 ENDING = ".evcase"
@@ -28,10 +27,11 @@ _TAG_MANIFEST = "tagmanifest-sha256.txt"
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _WHEN = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier time: the same input gives the same bytes
 _CHUNK = 1 << 20
-# What zipfile raises where a list of entries cannot be used; and where an entry's bytes cannot be had: broken,
-# encrypted, packed in an unknown way.
-_NO_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error)
-_UNREADABLE = (*_NO_ZIP, zlib.error, EOFError, RuntimeError, OSError)
+_DECLARED = re.compile(rb"BagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: ([\w.:-]+)\s*")
+_DIGEST = re.compile(r"[0-9a-fA-F]{64}")
+_LINE_END = re.compile(r"\r\n|\n|\r")  # and no other: a name may hold what Unicode takes for the end of a line
+LARGEST = 512 << 20  # bytes of a file that is read whole
+_LONGEST_LIST = 64 << 20  # bytes
 
 
 # Writing
@@ -177,9 +177,10 @@ def _settle(file: IO[bytes]) -> None:
 class Bag:
     """A bag that is open for reading; who opens it closes it."""
 
-    def __init__(self, shelf: _Shelf) -> None:
+    def __init__(self, shelf: Place) -> None:
         self._shelf = shelf
-        self.manifest_bytes = shelf.read(MANIFEST)
+        _check_declaration(shelf)
+        self.manifest_bytes = shelf.read(MANIFEST, _LONGEST_LIST)
         """The manifest as it lies there: what is signed."""
         self.digest = hashlib.sha256(self.manifest_bytes).hexdigest()
         """The case digest: SHA-256 of the manifest."""
@@ -189,7 +190,7 @@ class Bag:
     @classmethod
     def open(cls, path: Path) -> Bag:
         """Raises NotACase where there is no bag, Damaged where its list of files cannot be used."""
-        shelf = _FolderShelf(path) if path.is_dir() else _ZipShelf(path)
+        shelf = place(path)
         try:
             return cls(shelf)
         except BaseException:
@@ -216,10 +217,10 @@ class Bag:
         return self.read(f"data/{path}")
 
     def read(self, name: str) -> bytes:
-        """Raises Damaged where the manifest has no such name, the file is missing or its hash differs."""
+        """Raises Damaged where the manifest has no such name, a file is missing, too large or another."""
         if name not in self.manifest:
             raise Damaged("not-in-manifest", name)
-        content = self._shelf.read(name)
+        content = self._shelf.read(name, LARGEST)
         found = hashlib.sha256(content).hexdigest()
         if found != self.manifest[name]:
             raise Damaged("hash-differs", name, found)
@@ -238,7 +239,7 @@ class Bag:
         try:
             with self._shelf.open(name) as file:
                 return file.read(most)
-        except (Damaged, *_UNREADABLE):
+        except (Damaged, *UNREADABLE):
             return None
 
     def hash(self, name: str) -> Generator[int, None, str]:
@@ -249,120 +250,53 @@ class Bag:
                 while chunk := file.read(_CHUNK):
                     digest.update(chunk)
                     yield len(chunk)
-        except _UNREADABLE as bad:
+        except UNREADABLE as bad:
             raise Damaged("unreadable-file", name) from bad
         return digest.hexdigest()
 
     def check(self) -> Iterator[float]:
         """Read every file once, yielding the share done. Raises Damaged at the first that differs."""
-        for done, name in enumerate(self.manifest, 1):
-            self.read(name)
+        for done, (name, listed) in enumerate(self.manifest.items(), 1):
+            found = _drained(self.hash(name))
+            if found != listed:
+                raise Damaged("hash-differs", name, found)
             yield done / len(self.manifest)
+
+
+def _drained(reading: Generator[int, None, str]) -> str:
+    while True:
+        try:
+            next(reading)
+        except StopIteration as ended:
+            return str(ended.value)
+
+
+def _check_declaration(shelf: Place) -> None:
+    """A bag that is written down as ours are. Raises NotACase, Damaged."""
+    told = _DECLARED.fullmatch(shelf.read("bagit.txt", _CHUNK))
+    if not told:
+        raise Damaged("bad-declaration", "bagit.txt")
+    if told[1].upper() != b"UTF-8":
+        raise NotACase("bag-encoding", "bagit.txt", told[1].decode("ascii"))
+    if MANIFEST not in shelf.names():
+        raise NotACase("no-list", MANIFEST)
 
 
 def _read_listing(listing: bytes) -> dict[str, str]:
     names: dict[str, str] = {}
     try:
-        lines = listing.decode().splitlines()
+        lines = _LINE_END.split(listing.decode().removesuffix("\n").removesuffix("\r"))
     except UnicodeDecodeError as bad:
         raise Damaged("bad-manifest", MANIFEST) from bad
     for line in lines:
         digest, _, written = line.partition(" ")
-        name = _meant(written.strip(" *"))
-        parts = PurePosixPath(name).parts
-        if len(digest) != 64 or parts[:1] != ("data",) or ".." in parts or "\\" in name or name in names:
-            raise Damaged("bad-manifest", MANIFEST, line)
+        name = _meant(written.strip(" *")).removeprefix("./")
+        whole = str(PurePosixPath(name)) == name
+        if not (_DIGEST.fullmatch(digest) and whole and name.startswith("data/")) or leads_outside(name):
+            raise Damaged("bad-manifest", MANIFEST, line[:200])
+        if name in names:
+            raise Damaged("listed-twice", name)
         names[name] = digest.lower()
+    if alike := collision(names):
+        raise Damaged("listed-alike", alike)
     return names
-
-
-class _Shelf(Protocol):
-    """Where the files of a bag are read from."""
-
-    def read(self, name: str) -> bytes: ...
-
-    def open(self, name: str) -> IO[bytes]: ...
-
-    def size(self, name: str) -> int: ...
-
-    def names(self) -> Iterator[str]: ...
-
-    def close(self) -> None: ...
-
-
-class _FolderShelf:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
-        if not (folder / "bagit.txt").is_file():
-            raise NotACase("no-bag", folder.name)
-
-    def read(self, name: str) -> bytes:
-        with self.open(name) as file:
-            return file.read()
-
-    def open(self, name: str) -> IO[bytes]:
-        path = self._folder / name
-        if not path.is_file() or not path.resolve().is_relative_to(self._folder):
-            raise Damaged("missing-file", name)
-        return path.open("rb")
-
-    def size(self, name: str) -> int:
-        path = self._folder / name
-        return path.stat().st_size if path.is_file() else 0
-
-    def names(self) -> Iterator[str]:
-        for place, folders, files in os.walk(self._folder):
-            here = Path(place)
-            links = [name for name in folders if (here / name).is_symlink()]
-            yield from ((here / name).relative_to(self._folder).as_posix() for name in files + links)
-
-    def close(self) -> None:
-        """Nothing is held open."""
-
-
-class _ZipShelf:
-    def __init__(self, path: Path) -> None:
-        if not path.is_file():
-            raise NotACase("no-such-file", path.name)
-        try:
-            self._archive = zipfile.ZipFile(path)
-        except _NO_ZIP as bad:
-            raise NotACase("no-zip", path.name) from bad
-        names = self._archive.namelist()
-        self._top = names[0].partition("/")[0] if names else ""
-        if len(set(names)) != len(names) or f"{self._top}/bagit.txt" not in names:
-            self._archive.close()
-            raise NotACase("no-bag", path.name)
-
-    def read(self, name: str) -> bytes:
-        try:
-            with self.open(name) as file:
-                return file.read()
-        except _UNREADABLE as bad:
-            raise Damaged("unreadable-file", name) from bad
-
-    def open(self, name: str) -> IO[bytes]:
-        """Without the ZIP's own checksum: what lies there is to be hashed, changed or not."""
-        try:
-            entry = copy.copy(self._archive.getinfo(f"{self._top}/{name}"))
-            del entry.CRC
-            return self._archive.open(entry)
-        except KeyError as absent:
-            raise Damaged("missing-file", name) from absent
-        except _UNREADABLE as bad:
-            raise Damaged("unreadable-file", name) from bad
-
-    def size(self, name: str) -> int:
-        try:
-            return self._archive.getinfo(f"{self._top}/{name}").file_size
-        except KeyError:
-            return 0
-
-    def names(self) -> Iterator[str]:
-        below = f"{self._top}/"
-        for name in self._archive.namelist():
-            if not name.endswith("/"):
-                yield name.removeprefix(below) if name.startswith(below) else f"../{name}"
-
-    def close(self) -> None:
-        self._archive.close()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,30 +48,10 @@ def _diff(told: argparse.Namespace) -> int:
 
 def _write_table(path: Path, differences: Iterable[Difference]) -> None:
     """With a byte order mark, so that spreadsheets read it as UTF-8; beside, then renamed."""
-    beside = path.with_name(f".{path.name}.part")
-    with beside.open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(("entity", "id", "difference", "title", "field", "old", "new"))
-        for difference in differences:
-            rows.writerows([_cell(text) for text in row] for row in _rows(difference))
-    beside.replace(path)
-
-
-def _rows(difference: Difference) -> Iterator[tuple[str, ...]]:
-    from viewer.wording.differences import say_field, say_value
+    from viewer.wording.differences_table import write_rows
     from viewer.wording.voice import English
 
-    entry = (difference.entity, difference.uid, difference.kind, difference.title)
-    if not difference.changes:
-        yield (*entry, "", "", "")
-    for change in difference.changes:
-        values = (
-            "" if value is None else say_value(English(), change.field, value)
-            for value in (change.old, change.new)
-        )
-        yield (*entry, say_field(English(), change.field), *values)
-
-
-def _cell(text: str) -> str:
-    """A text that a spreadsheet would take for a formula is led by an apostrophe."""
-    return f"'{text}" if re.match(r"[=+@\t\r]|-(?![\d.])", text) else text
+    beside = path.with_name(f".{path.name}.part")
+    with beside.open("w", encoding="utf-8-sig", newline="") as file:
+        write_rows(csv.writer(file), English(), differences)
+    beside.replace(path)

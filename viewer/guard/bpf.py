@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
+from array import array
 from collections.abc import Iterable
+from functools import cache
 
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000  # to REFUSE belongs an error number
@@ -19,12 +20,9 @@ Step = tuple[int, int, int, int]
 """Operation, steps to jump if so, steps to jump if not, operand."""
 
 
-class _Program(ctypes.Structure):
-    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
-
-
+@cache
 def machine_name() -> str:
-    """The processor as Linux names it; '' on other systems."""
+    """The processor as Linux names it; '' on other systems. Kept: behind a filter it cannot be asked again."""
     return os.uname().machine if sys.platform == "linux" else ""
 
 
@@ -50,9 +48,19 @@ def packed(steps: Iterable[Step]) -> bytes:
 
 def lay(instructions: bytes) -> bool:
     """Lay the filter on this thread and all that come of it; False where the system will not have it."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
+    if ask_process(_SET_NO_NEW_PRIVILEGES, 1):
         return False
-    held = ctypes.create_string_buffer(instructions, len(instructions))
-    whole = _Program(len(instructions) // 8, ctypes.cast(held, ctypes.c_void_p))
-    return not libc.prctl(_SET_SECCOMP, _FILTER_MODE, ctypes.byref(whole), 0, 0)
+    held = array("B", instructions)
+    whole = (len(instructions) // 8).to_bytes(8, sys.byteorder) + held.buffer_info()[0].to_bytes(8, sys.byteorder)
+    return not ask_process(_SET_SECCOMP, _FILTER_MODE, whole)
+
+
+def ask_process(what: int, *arguments: int | bytes) -> int:
+    """The system call prctl of Linux; bytes are handed over as a pointer to them. Negative: refused."""
+    import _ctypes  # what ctypes is made of: that itself takes 1.3 ms to load, before the first window
+
+    if sys.platform == "win32":
+        return -1
+    prctl = _ctypes.dlsym(_ctypes.dlopen(None, 0), "prctl")  # type: ignore[arg-type]
+    given = (what, *arguments, 0, 0, 0, 0)[:5]
+    return int(_ctypes.call_function(prctl, given))

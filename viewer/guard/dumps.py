@@ -17,9 +17,9 @@ def forbid_dumps() -> None:
     with suppress(OSError, ValueError):  # `core_refused` says so
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        import ctypes
+        from viewer.guard import bpf
 
-        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+        bpf.ask_process(_SET_DUMPABLE, 0)
 
 
 def core_refused() -> bool:
@@ -35,6 +35,6 @@ def hidden_from_others() -> bool:
     """Whether other programs of the same user may not read this process's memory: asked of the system."""
     if sys.platform != "linux":
         return False
-    import ctypes
+    from viewer.guard import bpf
 
-    return bool(ctypes.CDLL(None).prctl(_GET_DUMPABLE, 0, 0, 0, 0) == 0)
+    return bpf.ask_process(_GET_DUMPABLE) == 0

@@ -7,7 +7,23 @@ from pathlib import Path
 from typing import Any
 
 from viewer.case.errors import CaseError, Damaged, TooNew
+from viewer.case.frozen import dataclass
 from viewer.index.form import APPLICATION_ID, FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """An index that lies in memory under a name, as long as whoever made it holds a connection to it."""
+
+    name: str
+
+    @property
+    def uri(self) -> str:
+        """What SQLite is given to open it."""
+        return f"file:/{self.name}?vfs=memdb"
+
+
+Location = Path | InMemory
 
 
 class Index(sqlite3.Connection):
@@ -18,14 +34,18 @@ class Index(sqlite3.Connection):
         self.kept: dict[tuple[object, ...], Any] = {}
 
 
-def open_index(path: Path) -> Index:
+def open_index(path: Location) -> Index:
     """A connection for the thread that calls, who also closes it.
 
     Raises Damaged ('index-missing', 'not-an-index', 'index-damaged', 'index-too-old') or TooNew ('index-too-new').
     """
-    if not path.is_file():
+    if isinstance(path, InMemory):
+        uri = f"{path.uri}&mode=ro"
+    elif path.is_file():
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    else:
         raise Damaged("index-missing", where=path.name)
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, factory=Index)
+    connection = sqlite3.connect(uri, uri=True, factory=Index)
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -39,7 +59,7 @@ def open_index(path: Path) -> Index:
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Location) -> None:
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise Damaged("not-an-index", where=path.name)
     version = _pragma(connection, "user_version")
@@ -47,7 +67,8 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise TooNew("index-too-new", where=path.name, found=str(version))
     if version < FORMAT:
         raise Damaged("index-too-old", where=path.name, found=str(version))
-    if _pragma(connection, "page_count") * _pragma(connection, "page_size") != path.stat().st_size:
+    size = _pragma(connection, "page_count") * _pragma(connection, "page_size")
+    if isinstance(path, Path) and size != path.stat().st_size:
         raise Damaged("index-damaged", where=path.name)
     if not connection.execute("SELECT 1 FROM info WHERE key = 'case_uid'").fetchone():
         raise Damaged("index-damaged", where=path.name)

@@ -30,6 +30,8 @@ ORDER BY s.earliest_jd IS NULL, s.earliest_jd, d.id
 """
 
 Row = tuple[Any, ...]
+Reading = Callable[[bytes, str], Iterable[Block]]
+"""From the bytes of a text and its media type to its blocks."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -98,15 +100,21 @@ def _write_names(connection: sqlite3.Connection, entity: str, held: list[Row]) -
     return done
 
 
-def write_documents(connection: sqlite3.Connection, documents: Callable[[str], bytes]) -> Iterator[float]:
+def read_text(content: bytes, media_type: str) -> Iterable[Block]:
+    """The blocks of a text of our own; one that was sent is read in the locked child."""
+    return blocks(document_text(content), media_type)
+
+
+def write_documents(
+    connection: sqlite3.Connection, documents: Callable[[str], bytes], reading: Reading = read_text
+) -> Iterator[float]:
     """Blocks and chunks of the held texts; yields the share done."""
     held = [number for (number,) in connection.execute(_HELD)]
     for count, document in enumerate(held, start=1):
         media_type, path, content = connection.execute(
             "SELECT media_type, path, content FROM document WHERE id = ?", (document,)
         ).fetchone()
-        text = document_text(documents(path) if content is None else content)
-        found = list(blocks(text, media_type))
+        found = list(reading(documents(path) if content is None else content, media_type))
         connection.executemany(
             "INSERT INTO document_block VALUES (?, ?, ?)",
             ((document, seq, block.pack(one)) for seq, one in enumerate(found)),

@@ -64,16 +64,24 @@ def write(records: Records, documents: Callable[[str], bytes], path: Path, diges
     part.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-            yield from _fill(connection, records, documents, digests)
+            yield from fill(connection, records, documents, digests)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     yield 1.0
 
 
-def _fill(
-    connection: sqlite3.Connection, records: Records, documents: Callable[[str], bytes], digests: Digests
+def fill(
+    connection: sqlite3.Connection,
+    records: Records,
+    documents: Callable[[str], bytes],
+    digests: Digests,
+    reading: texts.Reading = texts.read_text,
 ) -> Iterator[float]:
+    """Writes the index into an empty database, as `write` does into a file.
+
+    The connection was opened with isolation_level=None. reading: how the bytes of a text become blocks.
+    """
     tables.create(connection)
     texts.prepare(connection)
     connection.execute("BEGIN")
@@ -82,7 +90,7 @@ def _fill(
     yield from _within(0.25, 0.4, (done / max(events, 1) for done in _write_order(connection)))
     yield from _within(0.4, 0.55, (done / events for done in texts.write_event_words(connection)))
     yield from _within(0.55, 0.6, _steps(texts.write_findings(connection)))
-    yield from _within(0.6, 0.8, texts.write_documents(connection, documents))
+    yield from _within(0.6, 0.8, texts.write_documents(connection, documents, reading))
     yield from _within(0.8, 0.9, _steps(texts.optimise(connection)))
     yield from _within(0.9, 0.91, _steps(texts.write_terms(connection)))
     yield from _within(0.91, 0.95, _steps(facet_lists.write_facets(connection)))

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from viewer.index.block import Block
+from viewer.locked.messages import Protections, TryLock
 
 LARGEST_DATABASE = 512 << 20  # bytes
 LARGEST_TEXT = 16 << 20  # bytes of a text document that becomes blocks
@@ -72,6 +73,11 @@ class Refused(_Message, frozen=True, tag="refused"):
     detail: Told = ""
 
 
-Request = CheckDatabase | ReadRows | ReadBlocks
-Answer = Sound | Rows | Blocks | Refused
-EXPECTED: dict[type[_Message], type[_Message]] = {CheckDatabase: Sound, ReadRows: Rows, ReadBlocks: Blocks}
+Request = CheckDatabase | ReadRows | ReadBlocks | TryLock
+Answer = Sound | Rows | Blocks | Refused | Protections
+EXPECTED: dict[type[Struct], type[Struct]] = {
+    CheckDatabase: Sound,
+    ReadRows: Rows,
+    ReadBlocks: Blocks,
+    TryLock: Protections,
+}

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, BinaryIO
 
-import apsw
 import msgspec
 
 from viewer.case import store
@@ -30,7 +29,9 @@ from viewer.locked.case_messages import (
 from viewer.locked.database import Database, Words, Wrong, our_words
 from viewer.locked.frames import HEADER_SIZE, BadFrame, Limits, header, lengths
 from viewer.locked.lock import lock
+from viewer.locked.messages import TryLock
 from viewer.locked.pipes import take_pipes
+from viewer.locked.trial import try_lock  # loads what the lock itself needs, too
 
 REQUESTS = Limits(record=64 << 10, payload=LARGEST_DATABASE)
 _UNREADABLE = (ValueError, LookupError, ArithmeticError, RuntimeError, TypeError)
@@ -54,6 +55,8 @@ class Service:
                     return self._page(request.table)
                 case ReadBlocks():
                     return _blocks(payload, request.media_type), b""
+                case TryLock():
+                    return try_lock(), b""
                 case _:
                     return Refused("refused"), b""
         except Wrong as wrong:
@@ -104,7 +107,6 @@ def main() -> None:
 
 def _warm_up(service: Service) -> None:
     """Everything once, with a database of our own."""
-    apsw.hard_heap_limit(64 << 20)
     with closing(sqlite3.connect(":memory:")) as ours:
         store.create(ours)
         content = ours.serialize()

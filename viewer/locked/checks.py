@@ -63,7 +63,7 @@ def _faults(answer: Answer) -> Iterator[str]:
         pages = len(answer.sizes)
         if any(line.page is not None and line.page >= pages for line in answer.outline):
             yield "an outline beyond the end"
-    elif isinstance(answer, TextBlocks) and not all(_is_block(block, len(answer.text)) for block in answer.blocks):
+    elif isinstance(answer, TextBlocks) and not all(is_block(block, len(answer.text)) for block in answer.blocks):
         yield "a block outside of its text"
 
 
@@ -72,7 +72,8 @@ def _is_box(box: Box) -> bool:
     return 0 <= box[0] <= box[2] <= 1 and 0 <= box[1] <= box[3] <= 1
 
 
-def _is_block(block: Block, length: int) -> bool:
+def is_block(block: Block, length: int) -> bool:
+    """Whether kind, styles and places of a block fit a text of this length."""
     shown = len(block.text)
     return (
         block.kind in _KINDS

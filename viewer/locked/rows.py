@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -13,10 +14,10 @@ TABLES = tuple(store.TABLES)
 
 
 @cache
-def twin(record: type[Any]) -> type[msgspec.Struct]:
+def twin(record: Hashable) -> type[msgspec.Struct]:
     """A record with the same fields that is packed as a list and made in one step from it.
 
-    The real record is a plain dataclass; to make one of each of a million rows would take longer than to write them.
+    The real record is a plain dataclass; to make a million of them would take longer than to write them.
     """
     kinds = get_type_hints(record)
     named = [(name, kinds[name]) for name in store.columns_of(record)]
@@ -26,7 +27,7 @@ def twin(record: type[Any]) -> type[msgspec.Struct]:
 
 
 @cache
-def decoder(record: type[Any]) -> msgspec.msgpack.Decoder[list[Any]]:
+def decoder(record: Hashable) -> msgspec.msgpack.Decoder[list[Any]]:
     """Of a page of rows: raises msgspec.MsgspecError where one value is not of its type."""
     return msgspec.msgpack.Decoder(list[twin(record)])  # type: ignore[misc]
 

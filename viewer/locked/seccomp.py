@@ -35,7 +35,9 @@ class Machine:
 
 _MACHINES = {
     "x86_64": Machine(bpf.ARCHITECTURES["x86_64"], _X86_64, (9, 10), running=59, forking=56, signalling=62),
-    "aarch64": Machine(bpf.ARCHITECTURES["aarch64"], _AARCH64, (222, 226), running=221, forking=220, signalling=129),
+    "aarch64": Machine(
+        bpf.ARCHITECTURES["aarch64"], _AARCH64, (222, 226), running=221, forking=220, signalling=129
+    ),
 }
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
 from viewer.index.ask import about, spot
 from viewer.index.query import Query
-from viewer.index.reader import open_index
+from viewer.index.reader import Location, open_index
 from viewer.session import address
 from viewer.session.desk import Desk
 from viewer.session.focus import Focus
@@ -18,16 +19,45 @@ from viewer.session.navigator import Navigator
 
 if TYPE_CHECKING:
     from viewer.session.lens import Lens, Seat
+    from viewer.session.verification import Verification
+    from viewer.session.views import Views
+
+
+class Sent(Protocol):
+    """What is held of a case that was sent, as long as it is read."""
+
+    @property
+    def altered(self) -> Mapping[str, tuple[str, str | None]]:
+        """Files that are not as listed, by name: SHA-256 as listed, and as found (None = not there)."""
+
+    @property
+    def verified(self) -> bool:
+        """False for a bare database, for which nobody says what it should be."""
+
+    def close(self) -> None:
+        """Let go of it, and of the index made of it."""
 
 
 class Session(QObject):
     """Reads one index. Raises what `open_index` raises; whoever makes a session closes it."""
 
-    def __init__(self, index: Path, parent: QObject | None = None, case: Path | None = None) -> None:
-        """`case` is the bag the index was made from: without it documents show their facts only."""
+    def __init__(
+        self,
+        index: Location,
+        parent: QObject | None = None,
+        case: Path | None = None,
+        sent: Sent | None = None,
+    ) -> None:
+        """`case` is the bag the index was made from: without it documents show their facts only.
+
+        `sent`: of a case that did not come with the program; closed with the session.
+        """
         super().__init__(parent)
         self._case = case
+        self.sent = sent
         self._lens: Lens | None = None
+        self._views: Views | None = None
+        self._verification: Verification | None = None
         self._index = index
         self.connection: sqlite3.Connection = open_index(index)
         self.heading = about.heading(self.connection)
@@ -75,11 +105,56 @@ class Session(QObject):
 
         return self.lens.seat(holdings.holding(self.connection, document))
 
+    @property
+    def views(self) -> Views:
+        """The saved views of this case."""
+        if self._views is None:
+            from viewer.session.views import Views
+
+            self._views = Views(self.case_uid)
+        return self._views
+
+    @property
+    def verification(self) -> Verification:
+        """The seal of this case, checked once it is told to begin."""
+        if self._verification is None:
+            from viewer import paths
+            from viewer.session.verification import Verification
+
+            shipped = self._case is not None and self._case.is_relative_to(paths.resources() / "cases")
+            self._verification = Verification(self._case, shipped, self)
+        return self._verification
+
+    def alteration(self, document: str) -> tuple[str | None, str | None] | None:
+        """SHA-256 of a document as listed and as found, where they differ; None = they do not, as far as is known.
+
+        As found None: missing, or its bytes cannot be read. Raises UnknownFocus.
+        """
+        from viewer.index.ask import holdings
+
+        path = holdings.holding(self.connection, document).path
+        if path is None:
+            return None
+        known = self.sent.altered if self.sent else {}
+        if found := known.get(path) or known.get(f"data/{path}"):
+            return found
+        fault = self._verification.fault(path) if self._verification else None
+        return (fault.listed, fault.found) if fault else None
+
+    @property
+    def child_pid(self) -> int | None:
+        """Of the locked child, while it runs."""
+        return self._lens.pid if self._lens else None
+
     def close(self) -> None:
+        if self._verification is not None:
+            self._verification.close()
         if self._lens is not None:
             self._lens.close()
         self.desk.close()
         self.connection.close()
+        if self.sent is not None:
+            self.sent.close()
 
     def complete(self, focus: Focus) -> Focus:
         """A focus with all that follows from it. Raises UnknownFocus."""

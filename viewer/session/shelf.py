@@ -94,8 +94,13 @@ class Shelf:
         return self._take(holding, folder / named, kept=True)
 
     def keep(self, holding: Holding) -> Attached:
-        """Copy what is attached into the reader's own folder. Raises KeyError, Damaged, OSError."""
+        """Copy what is attached into the reader's own folder, unless nothing is kept.
+
+        Raises KeyError, Damaged, OSError.
+        """
         attached = self._attached[holding.uid]
+        if paths.keeps_nothing():
+            return attached
         content = _same(attached.path, attached.sha256)
         folder = self._originals()
         folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -10,12 +12,11 @@ from viewer.index.ask.about import About, Share
 from viewer.look.current import Look
 from viewer.shell.sheetview import ReadingPage
 from viewer.wording.dates import say_when
-from viewer.wording.voice import Voice
+from viewer.wording.verdicts import digest_groups
+from viewer.wording.voice import Voice, fill
 
-
-def grouped(digest: str) -> str:
-    """A digest in groups of four, as it is compared by eye."""
-    return " ".join(digest[i : i + 4] for i in range(0, len(digest), 4))
+if TYPE_CHECKING:
+    from viewer.session.verification import Judgement, Verification
 
 
 class AboutCase(QDialog):
@@ -25,7 +26,7 @@ class AboutCase(QDialog):
         super().__init__(parent)
         self._voice = voice
         self.setWindowTitle(self.tr("About this case"))
-        page = ReadingPage(look, self.tr("About this case"), self)
+        self._page = page = ReadingPage(look, self.tr("About this case"), self)
         self._fill(page, about)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -35,6 +36,31 @@ class AboutCase(QDialog):
         layout.addWidget(buttons)
         self.resize(look.space.px(720), look.space.px(640))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def show_seal(self, verification: Verification) -> None:
+        """What is known of the seal, and what becomes known while the page is open."""
+        self._page.heading(self.tr("Seal and custody"))
+        self._short, self._custody = self._page.paragraph(""), self._page.paragraph("")
+        if verification.shipped:
+            self._page.paragraph(self.tr("This case was shipped with the program."))
+        self._page.paragraph(self.tr("Verify… shows every answer, every file and every step."), "muted")
+        verification.judged.connect(self._show_judgement)
+        if verification.judgement:
+            self._show_judgement(verification.judgement)
+        else:
+            self._short.setText(self.tr("Not checked yet."))
+
+    # What others tell us
+
+    def _show_judgement(self, judgement: Judgement) -> None:
+        from viewer.wording.custody import custody_lines
+        from viewer.wording.verdicts import say_short
+
+        self._short.setText(say_short(self._voice, judgement.verdict))
+        lines = custody_lines(self._voice, judgement.verdict.custody, judgement.names)
+        self._custody.setText("\n".join(lines))
+
+    # How it is done
 
     def _fill(self, page: ReadingPage, about: About) -> None:
         page.title(about.title)
@@ -108,12 +134,10 @@ class AboutCase(QDialog):
     def _fill_digests(self, page: ReadingPage, about: About) -> None:
         page.heading(self.tr("Digests (SHA-256)"))
         page.paragraph(self.tr("The case: of the file manifest-sha256.txt, which lists every file in the case."))
-        page.mono(grouped(about.case_digest))
+        page.mono(digest_groups(about.case_digest))
         page.paragraph(self.tr("The database in it, data/case.sqlite."))
-        page.mono(grouped(about.database_digest))
-        page.paragraph(
-            self.tr("This case was shipped with the program. Its identifier is %1.").replace("%1", about.case_uid)
-        )
+        page.mono(digest_groups(about.database_digest))
+        page.paragraph(fill(self.tr("The identifier of the case is %1."), about.case_uid))
 
     def _date(self, stated: str) -> str:
         try:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from viewer import __version__, paths
+from viewer import paths
 from viewer.case.errors import UnknownFocus
 from viewer.index.ask import about
 from viewer.session.focus import Focus
@@ -18,9 +18,11 @@ from viewer.shell.commands import COMMANDS
 from viewer.shell.comparing import Comparing
 from viewer.shell.documents import Documents
 from viewer.shell.parts import Parts
+from viewer.shell.privacy import Privacy
 from viewer.shell.sieving import Sieving
 from viewer.shell.steps import Steps, holds_keyboard
 from viewer.shell.timekeeping import Timekeeping
+from viewer.shell.verifying import Verifying
 from viewer.shell.workshop import Workshop
 from viewer.wording.failures import say_failure
 
@@ -40,9 +42,11 @@ class Acts(QObject):
         self.workshop = Workshop(parts)
         self.timekeeping = Timekeeping(parts)
         self.documents = Documents(parts)
+        self.privacy = Privacy(parts)
+        self.verifying = Verifying(parts)
         self._doers: tuple[QObject, ...] = (
             self, self.steps, Sieving(parts), Comparing(parts), self.workshop, self.documents,
-            self.timekeeping,
+            self.timekeeping, self.privacy, self.verifying,
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -58,8 +62,10 @@ class Acts(QObject):
     def about_case(self) -> None:
         from viewer.shell.about_case import AboutCase
 
-        page = about.about(self._parts.session.connection)
-        AboutCase(page, self._parts.service.look, self._parts.service.voice, self._parts.window).show()
+        page, session = about.about(self._parts.session.connection), self._parts.session
+        shown = AboutCase(page, self._parts.service.look, self._parts.service.voice, self._parts.window)
+        shown.show_seal(session.verification)
+        shown.show()
 
     def go_to_address(self) -> None:
         """Asks for a case: address, and goes there or says why not."""
@@ -179,17 +185,6 @@ class Acts(QObject):
         helped = HelpWindow(paths.resources() / "help", self._parts.service.look, self._parts.window)
         helped.show_page("reading")
         helped.show()
-
-    def about_program(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        said = self.tr(
-            "Evidence Viewer %1\n\nShows what is claimed, by whom, and the passage that carries it. "
-            "It takes no side and works without a network: it has no part that could reach one.\n\n"
-            "Free software under the MIT licence."
-        )
-        title = self.tr("About Evidence Viewer")
-        QMessageBox.information(self._parts.window, title, said.replace("%1", __version__))
 
     # How it is done
 

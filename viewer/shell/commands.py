@@ -15,12 +15,16 @@ CONTEXT = "Command"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`name` is the handler's name; `waits_for` is why it cannot be used yet ('' = it can)."""
+    """`name` is the handler's name; `waits_for` is why it cannot be used yet ('' = it can).
+
+    everywhere: its key holds in every window and dialog, so no window's action may have it.
+    """
 
     name: str
     text: str
     keys: tuple[str, ...] = ()
     waits_for: str = ""
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ CHAPTERS = (
                 ),
             ),
             Command("about_case", str(QT_TRANSLATE_NOOP("Command", "About this case")), ("Ctrl+I",)),
+            Command("verify_case", str(QT_TRANSLATE_NOOP("Command", "Verify…")), ("Ctrl+Shift+V",)),
+            Command("compare_versions", str(QT_TRANSLATE_NOOP("Command", "Compare versions…")), ("Ctrl+Alt+V",)),
             Command("go_to_address", str(QT_TRANSLATE_NOOP("Command", "Go to address…")), ("Ctrl+G",)),
             Command(
                 "save_picture",
@@ -55,8 +61,17 @@ CHAPTERS = (
                 ("Ctrl+Shift+P",),
             ),
             Command("check_folder", str(QT_TRANSLATE_NOOP("Command", "Check and build folder…"))),
+            Command("choose_settings", str(QT_TRANSLATE_NOOP("Command", "Settings…")), ("Ctrl+,",)),
+            Command("leave_no_trace", str(QT_TRANSLATE_NOOP("Command", "Leave no trace…"))),
             Command("close_window", str(QT_TRANSLATE_NOOP("Command", "Close window")), ("Ctrl+W",)),
             Command("quit", str(QT_TRANSLATE_NOOP("Command", "Quit")), ("Ctrl+Q",)),
+            # Left hand, one grip; on no layout a letter (as Ctrl+Alt+Q is: @), and nothing a clicker sends.
+            Command(
+                "quit_now",
+                str(QT_TRANSLATE_NOOP("Command", "Quit now, keep nothing of this moment")),
+                ("Ctrl+Shift+Q",),
+                everywhere=True,
+            ),
         ),
     ),
     Chapter(
@@ -127,7 +142,9 @@ CHAPTERS = (
                 str(QT_TRANSLATE_NOOP("Command", "Citation health: where every passage stands")),
                 ("Ctrl+Alt+H",),
             ),
-            Command("timeline_table", str(QT_TRANSLATE_NOOP("Command", "Timeline as a table, and back")), ("Ctrl+T",)),
+            Command(
+                "timeline_table", str(QT_TRANSLATE_NOOP("Command", "Timeline as a table, and back")), ("Ctrl+T",)
+            ),
             Command(
                 "timeline_choices",
                 str(QT_TRANSLATE_NOOP("Command", "Lanes, time zone and calendar of the timeline…")),
@@ -135,7 +152,9 @@ CHAPTERS = (
             ),
             Command(
                 "time_left_to_right",
-                str(QT_TRANSLATE_NOOP("Command", "Time from left to right also in right-to-left layout, and back")),
+                str(
+                    QT_TRANSLATE_NOOP("Command", "Time from left to right also in right-to-left layout, and back")
+                ),
             ),
             Command("text_larger", str(QT_TRANSLATE_NOOP("Command", "Larger text")), ("Ctrl++", "Ctrl+=")),
             Command("text_smaller", str(QT_TRANSLATE_NOOP("Command", "Smaller text")), ("Ctrl+-",)),
@@ -199,7 +218,10 @@ def make_actions(owner: QWidget) -> dict[str, QAction]:
     actions = {}
     for name, command in COMMANDS.items():
         action = QAction(words(command.text), owner)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        if command.everywhere:
+            action.setText(f"{words(command.text)}\t{keys_in_words(command)}")
+        else:
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(QAction.MenuRole.NoRole)
         if command.waits_for:

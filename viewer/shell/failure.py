@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6 import __version__ as pyside_version
@@ -29,8 +30,10 @@ class FailureWatch(QObject):
 
     failed = Signal(str)  # the report
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, qt_said: Callable[[], str] = str, parent: QObject | None = None) -> None:
+        """qt_said: the last complaints of Qt, to go with a report."""
         super().__init__(parent)
+        self._qt_said = qt_said
         self._showing = False
         self.failed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -42,6 +45,8 @@ class FailureWatch(QObject):
             QApplication.exit(130)
             return
         report = report_of(kind, error, trace)
+        if said := self._qt_said():
+            report += f"\nQt said before:\n{said}\n"
         application = QApplication.instance()
         if application is not None and application.thread().loopLevel() > 0:
             self.failed.emit(report)

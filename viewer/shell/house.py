@@ -77,11 +77,16 @@ class House(QObject):
             self._start.help_asked.connect(self._show_help)
             self._start.keys_asked.connect(self._show_keys)
             self._start.tour_asked.connect(self.start_tour)
+            self._ask_about_keeping(self._start)
             self._start.resize(960, 640)
         self._start.say(said)
         self._start.show()
         self._start.raise_()
         return self._start
+
+    def children_at_work(self) -> list[int]:
+        """Process ids of the locked children that run now."""
+        return [pid for window in self._cases if (pid := window.session.child_pid)]
 
     def start_tour(self) -> None:
         """In the window on the tour's case, which is opened if need be."""
@@ -96,6 +101,16 @@ class House(QObject):
                 window.activateWindow()
                 window.acts.workshop.begin_tour()
                 return
+
+    def _ask_about_keeping(self, page: StartPage) -> None:
+        """Only a reader who has never said; on no other page, for a hearing is not the place."""
+        from viewer.shell.keeping import KeepingNotice, must_ask
+
+        if must_ask(self._service.settings):
+            notice = KeepingNotice(self._service.look, page)
+            page.offer(notice)
+            notice.answered.connect(lambda keeps: self._service.settings.keep("choices" if keeps else "nothing"))
+            notice.answered.connect(notice.hide)
 
     def _chosen(self, name: str) -> None:
         try:

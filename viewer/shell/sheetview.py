@@ -45,7 +45,12 @@ class ReadingPage(QScrollArea):
         return self._add(text, "body", tone)
 
     def mono(self, text: str) -> QLabel:
-        return self._add(text, "mono")
+        """Runs from the left whatever the window does: groups of digits would change places."""
+        label = self._add(text, "mono")
+        if self.isRightToLeft():
+            label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        return label
 
     def table(self, rows: Iterable[tuple[str, str]]) -> None:
         """Two columns: what, and the answer."""

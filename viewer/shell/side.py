@@ -104,10 +104,9 @@ class Side(QWidget):
 
     def _make_filters(self) -> FiltersPane:
         from viewer.panes.filters.pane import FiltersPane
-        from viewer.session.views import Views
 
         assert self._sifting  # made with the line
-        filters = FiltersPane(self._sifting, Views(self._session.case_uid), self._look, self._voice, self)
+        filters = FiltersPane(self._sifting, self._session.views, self._look, self._voice, self)
         filters.left.connect(self.show_events)
         self._stack.addWidget(filters)
         if self._tabs is None:

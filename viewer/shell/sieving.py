@@ -57,11 +57,9 @@ class Sieving(QObject):
 
     def _fill_menu(self) -> None:
         """The file is read when the menu opens, and only then."""
-        from viewer.session.views import Views
-
         menu: QMenu = self._parts.topbar.views
         menu.clear()
-        for view in Views(self._parts.session.case_uid).all():
+        for view in self._parts.session.views.all():
             shown = menu.addAction(view.name.replace("&", "&&"))
             shown.triggered.connect(lambda _checked, query=view.query: self._navigator.ask(query))
         if menu.isEmpty():

@@ -19,6 +19,8 @@ from viewer.shell import probe
 from viewer.shell.failure import FailureWatch
 from viewer.shell.house import House
 from viewer.shell.parts import Service
+from viewer.shell.qt_log import QtLog
+from viewer.shell.quitting import QuitNow
 from viewer.shell.window import CaseWindow
 from viewer.wording.failures import say_failure
 
@@ -38,6 +40,7 @@ class Start:
         self._app.setApplicationName(paths.NAME)
         self._app.setApplicationDisplayName("Evidence Viewer")
         self._settings = Settings()
+        self._settings.adopt()
         self._voice = QtVoice(QLocale(QLocale.Language.English))
         self._turn()
 
@@ -45,7 +48,9 @@ class Start:
         """Answers the exit status."""
         if self._told.selfcheck:
             return _selfcheck()
-        watch = FailureWatch(self._app)
+        log = QtLog()
+        log.listen()
+        watch = FailureWatch(log.text, self._app)
         watch.install()
         trouble = self._look()
         if trouble:
@@ -56,6 +61,7 @@ class Start:
             return 1
         if self._told.screenshot:
             return self._picture(window)
+        QuitNow(house.children_at_work, self._app)
         _collect_again()
         return self._app.exec()
 

@@ -48,6 +48,10 @@ class StartPage(QWidget):
         page.addStretch(3)
         self._centre(page)
 
+    def offer(self, notice: QWidget) -> None:
+        """Something to be answered at leisure, under what can be opened."""
+        self._page.insertWidget(self._page.count() - 1, notice)
+
     def say(self, sentence: str) -> None:
         """A sentence at the foot: why something could not be opened."""
         self._said.setText(sentence)
@@ -95,6 +99,7 @@ class StartPage(QWidget):
         return row
 
     def _centre(self, page: QVBoxLayout) -> None:
+        self._page = page
         self._said = self._label("", "body")
         self._said.hide()
         why = self._label(words(COMMANDS["open_case"].waits_for), "small", "muted")

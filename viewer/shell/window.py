@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from viewer.panes.detail.pane import DetailPane
@@ -40,7 +40,7 @@ class CaseWindow(QMainWindow):
         self.session = session
         self._service = service
         self._middle = QWidget(self)
-        self.status = StatusLine(service.look)
+        self.status = StatusLine(service.look, service.voice)
         self.panes = self._make_panes()
         self._notice = Notice(service.look, self._middle)
         self.parts = self._make_parts()
@@ -63,6 +63,7 @@ class CaseWindow(QMainWindow):
         finally:  # last, so that list and timeline are laid out once, for the event in focus
             self.carrier.fill(self.panes.listing, self.panes.timeline)
             self.acts.timekeeping.show_choices()
+            self.acts.verifying.begin_behind()
 
     def say(self, sentence: str) -> None:
         """A sentence under the bar, until the next move or a click."""
@@ -168,15 +169,15 @@ class CaseWindow(QMainWindow):
         self.panes.detail.comparison_asked.connect(self.parts.actions["compare_accounts"].trigger)
         self.parts.arrangement.rearranged.connect(self._rearranged)
         self._service.look.changed.connect(self._cover)
+        self.status.pressed.connect(self.acts.verifying.verify_case)
         steps.show_history()
 
     def _show_heading(self) -> None:
         heading, number = self.session.heading, self._service.voice.number
         counts = self.tr("%1 events, %2 sources").replace("%1", number(heading.events))
         self.parts.topbar.show_case(heading.title, counts.replace("%2", number(heading.sources)))
-        self.status.show_case(heading.case_digest)
-        # The title bar is seen by others and kept by the desktop: it names no case.
-        self.setWindowTitle(QGuiApplication.applicationDisplayName())
+        self.status.show_case(heading.case_digest, self.session.verification)
+        self.acts.privacy.name_window()
 
     def _cover(self) -> None:
         self.connector.setGeometry(self._middle.rect())

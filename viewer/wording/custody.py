@@ -54,16 +54,21 @@ def link_lines(voice: Voice, link: Link, names: Mapping[str, str]) -> list[str]:
 def inside_lines(voice: Voice, rows: Iterable[Custody], breaks: tuple[Break, ...]) -> list[str]:
     """The table inside the case, which is under its seal."""
     told = sorted(rows, key=lambda row: row.seq)
-    if not told:
-        return [voice.translate(_C, "Custody before sealing: no steps recorded.")]
+    head = say_inside(voice, len(told), breaks)
+    return [head, *(line for row in told for line in row_lines(voice, row, breaks))]
+
+
+def say_inside(voice: Voice, count: int, breaks: tuple[Break, ...]) -> str:
+    """Whether there are steps, and whether each follows on the one before."""
+    if not count:
+        return voice.translate(_C, "Custody before sealing: no steps recorded.")
     if breaks:
-        head = voice.translate(_C, "Custody before sealing: the chain does not hold.")
-    else:
-        head = voice.translate(_C, "Custody before sealing: each step follows on the one before.")
-    return [head, *(line for row in told for line in _row_lines(voice, row, breaks))]
+        return voice.translate(_C, "Custody before sealing: the chain does not hold.")
+    return voice.translate(_C, "Custody before sealing: each step follows on the one before.")
 
 
-def _row_lines(voice: Voice, row: Custody, breaks: tuple[Break, ...]) -> list[str]:
+def row_lines(voice: Voice, row: Custody, breaks: tuple[Break, ...]) -> list[str]:
+    """One step of the table inside, and what is wrong with it."""
     step = fill(
         voice.translate(_C, "%1. %2: %3, %4", "number, time, who, action"),
         voice.number(row.seq),

@@ -67,7 +67,7 @@ def state_sentence(voice: Voice, state: str, count: int = 0) -> str:
             _C, "The exact words stand in %1 places and nothing says which is meant; nothing is marked."
         ),
         "unchecked": voice.translate(
-            _C, "The page has no text, so the words could not be looked for; the place is marked as stated."
+            _C, "The page has no text that can be read wholly, so the words were not checked; marked as stated."
         ),
     }
     return fill(sentences.get(state, ""), voice.number(count))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.case.errors import CaseError
+from viewer.wording.intake import of_intake
 from viewer.wording.seal_failures import of_seal
 from viewer.wording.voice import Voice, fill
 
@@ -11,7 +12,9 @@ _C = "Failures"
 
 def say_failure(voice: Voice, error: CaseError) -> str:
     """One or two sentences; an unknown code still says where and what was found."""
-    sentence = (_of_index(voice) | _of_bag(voice) | _of_address(voice) | of_seal(voice)).get(error.code)
+    sentence = (_of_index(voice) | _of_bag(voice) | _of_address(voice) | of_seal(voice) | of_intake(voice)).get(
+        error.code
+    )
     if sentence is None:
         sentence = voice.translate(_C, "This cannot be read: %1 (%2).")
         return fill(sentence, error.where or error.code, error.found or error.code)
@@ -47,7 +50,6 @@ def _of_bag(voice: Voice) -> dict[str, str]:
     say = voice.translate
     return {
         "bad-date": say(_C, "The case holds a date that cannot be read, in %1: %2. Ask whoever made the case."),
-        "dangling-reference": say(_C, "In the case, %1 refers to something that is not in it: %2."),
         "not-whole": say(_C, "The database of the case is not whole: %1 %2."),
         "no-such-file": say(_C, "There is no file %1."),
         "no-zip": say(_C, "%1 is neither a folder nor a ZIP file, so it cannot be a case."),
@@ -80,7 +82,4 @@ def _of_address(voice: Voice) -> dict[str, str]:
         "no-such-document": say(_C, "There is no document “%2” in this case."),
         "no-such-passage": say(_C, "There is no passage “%2” in this case."),
         "do-not-belong-together": say(_C, "The parts of this address do not belong together: %2."),
-        "no-file-yet": say(
-            _C, "Opening %1: this version opens its bundled cases only. Opening case files comes with a later one."
-        ),
     }

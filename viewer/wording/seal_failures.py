@@ -24,9 +24,6 @@ def _of_signing(voice: Voice) -> dict[str, str]:
         "token-unreadable": say(_C, "%1: this is not the answer of a time stamp authority (RFC 3161)."),
         "root-unreadable": say(_C, "%1 holds no certificate in PEM form."),
         "leads-outside": say(_C, "%1 leads out of the case, so nothing is written there."),
-        "not-our-database": say(_C, "%1 is a database, but not that of a case."),
-        "not-our-tables": say(_C, "%1 holds other tables than a case has, so nothing of it is read."),
-        "case-too-new": say(_C, "%1 was made by a newer version (format %2). Get that version of the program."),
         "unreadable-file": say(_C, "The bytes of %1 cannot be read from the case. Ask for a new copy."),
     }
 

@@ -105,7 +105,7 @@ def record_text(voice: Voice, verdict: Verdict, occasion: Occasion, names: Mappi
         voice.translate(_C, "RECORD OF A VERIFICATION"),
         "",
         fill(voice.translate(_C, "Case: %1"), shown(occasion.name)),
-        fill(voice.translate(_C, "Checked: %1"), _moment(voice, occasion.at)),
+        fill(voice.translate(_C, "Checked: %1"), say_moment(voice, occasion.at)),
         fill(voice.translate(_C, "With: Evidence Viewer %1"), occasion.version),
         "",
     ]
@@ -192,7 +192,7 @@ def _say_since(voice: Voice, verdict: Verdict) -> str:
         return voice.translate(_C, "Not known: there is no signature that fits.")
     if verdict.stamped:
         words = voice.translate(_C, "Since %1 at the latest, by the time stamp of %2.", "time, authority")
-        return fill(words, _moment(voice, verdict.stamp.at), shown(verdict.stamp.authority))
+        return fill(words, say_moment(voice, verdict.stamp.at), shown(verdict.stamp.authority))
     statement = voice.translate(_C, "Not known: only the signer's own statement.")
     reason = {
         "unchecked": voice.translate(
@@ -218,7 +218,7 @@ def _short_seal(voice: Voice, verdict: Verdict) -> tuple[str, str]:
         signed = voice.translate(_C, "signed by an unknown key")
     else:
         signed = fill(voice.translate(_C, "signed by %1"), verdict.signer)
-    since = fill(voice.translate(_C, "since %1"), _moment(voice, verdict.stamp.at)) if verdict.stamped else unknown
+    since = fill(voice.translate(_C, "since %1"), say_moment(voice, verdict.stamp.at)) if verdict.stamped else unknown
     return signed, since
 
 
@@ -228,6 +228,6 @@ def _misfit(voice: Voice, verdict: Verdict) -> str:
     return voice.translate(_C, "signature does not fit")
 
 
-def _moment(voice: Voice, at: str) -> str:
+def say_moment(voice: Voice, at: str) -> str:
     """A moment in UTC, whatever way ISO 8601 writes that."""
     return say_when(voice, when.parse(at.replace("+00:00", "Z")), "plain")

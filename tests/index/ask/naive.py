@@ -28,6 +28,7 @@ class Plain:
     text: str
     values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     flags: set[str] = field(default_factory=set)
+    words: frozenset[str] = frozenset()
 
 
 class Plainly(list[Plain]):
@@ -52,6 +53,8 @@ def plain_events(index: sqlite3.Connection) -> Plainly:
         one.values["place"].update(_above(index, place))
     _add_values(index, found)
     _add_flags(index, found)
+    for one in found.values():
+        one.words = frozenset(words.sought(one.text))
     return Plainly(found.values())
 
 
@@ -98,9 +101,8 @@ def _add_flags(index: sqlite3.Connection, found: dict[int, Plain]) -> None:
 
 def asked(event: Plain, query: Query) -> bool:
     """Whether the query asks for this event; of words, all must occur."""
-    texts = set(words.sought(event.text))
     return (
-        all(word in texts for word in words.sought(query.words))
+        all(word in event.words for word in words.sought(query.words))
         and all(event.values[name] & set(getattr(query, name)) for name in LISTS if getattr(query, name))
         and all(flag in event.flags for flag in FLAGS if getattr(query, flag))
         and (not (query.since or query.until) or lies(event, query, certain=query.certain))

@@ -40,7 +40,7 @@ QUERIES = st.builds(
     certain=st.booleans(),
 )
 BOUNDED = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=(Phase.explicit, Phase.generate),

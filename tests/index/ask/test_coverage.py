@@ -59,4 +59,4 @@ def test_the_bundled_case_tells_where_accounts_differ(ashraf_index: Path) -> Non
     assert "Kobler" in told
     assert "101" in told + " ".join(f"{r.text} {r.result}" for r, _ in found.reckonings)
     assert "116" in told
-    assert any("mere weeks" in reckoning.text for reckoning, _ in found.reckonings)
+    assert any("Mere weeks" in reckoning.text for reckoning, _ in found.reckonings)

@@ -76,8 +76,8 @@ class Case:
         """A document of the case as the index would hand it over."""
         known = self.holding(name)
         head = DocumentHead(
-            name, f"The file {name}", "en", media_type, known.byte_size, known.sha256, hold, None, None, None, None,
-            None, graphic,
+            name, f"The file {name}", "en", media_type, known.byte_size, known.sha256, hold,
+            None, None, None, None, None, graphic,
         )  # fmt: skip
         return DocumentView(head, "s1", (), passages)
 

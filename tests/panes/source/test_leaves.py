@@ -14,7 +14,7 @@ SIZES = st.lists(st.tuples(st.floats(1, 2000), st.floats(1, 2000)), min_size=1, 
 
 def test_pages_stand_below_each_other_with_a_gap_between() -> None:
     leaves = rolled([(100, 200), (50, 100)], 2.0, 0, 10)
-    assert leaves.tops == (10, 420, 630) and leaves.height == 630 and leaves.width == 200
+    assert list(leaves.tops) == [10, 420, 630] and leaves.height == 630 and leaves.width == 200
     assert (leaves.leaf(1).left, leaves.leaf(1).width) == (-50, 100)
 
 

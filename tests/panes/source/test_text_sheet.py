@@ -15,9 +15,12 @@ from viewer.index.ask import sources
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.panes.source.facts_sheet import FactsSheet
+from viewer.panes.source.given import Given
 from viewer.panes.source.kinds import sheet_for
+from viewer.panes.source.sheet import Sheet
 from viewer.panes.source.text_sheet import TextSheet
 from viewer.panes.source.text_view import TextView
+from viewer.session.lens import Seat
 from viewer.wording.voice import English
 
 ARABIC = "قالت المفوضية إن 34 شخصا قتلوا (OHCHR, 15 April 2011) بينهم سبع نساء."
@@ -82,10 +85,10 @@ def test_every_passage_of_the_bundled_notes_reads_as_it_is_cited(
     for chip in sources.listing(case)[::5]:
         for head in sources.source(case, chip.uid).documents:
             document = sources.document(case, head.uid)
-            if sheet_for(document) is not TextSheet:
-                continue
-            sheet = TextSheet(look, English(), document)
+            sheet = sheet_for(look, English(), document, Given())
             qtbot.addWidget(sheet)
+            if not isinstance(sheet, TextSheet):
+                continue
             for index, passage in enumerate(document.passages):
                 start, end = sheet._ranges[index]
                 assert sheet._words(start, end) == passage.exact
@@ -133,6 +136,25 @@ def test_a_long_line_is_kept_to_a_measure_one_can_read(qtbot: QtBot, look: Look)
     assert 55 <= longest <= 80
 
 
-def test_a_document_that_is_not_held_is_shown_by_its_facts(case: sqlite3.Connection) -> None:
-    assert sheet_for(sources.document(case, "D-article-000")) is FactsSheet
-    assert sheet_for(sources.document(case, "N-article-000")) is TextSheet
+@pytest.mark.parametrize(("uid", "kind"), [("D-article-000", FactsSheet), ("N-article-000", TextSheet)])
+def test_a_document_that_is_not_held_is_shown_by_its_facts(
+    qtbot: QtBot, look: Look, case: sqlite3.Connection, uid: str, kind: type[Sheet]
+) -> None:
+    sheet = sheet_for(look, English(), sources.document(case, uid), Given())
+    qtbot.addWidget(sheet)
+    assert type(sheet) is kind
+
+
+def test_no_note_of_the_bundled_case_needs_the_locked_process(
+    qtbot: QtBot, look: Look, case: sqlite3.Connection
+) -> None:
+    def never(_uid: str) -> Seat:
+        pytest.fail("a document was asked for")
+
+    for chip in sources.listing(case):
+        for head in sources.source(case, chip.uid).documents:
+            if head.hold == "note":
+                sheet = sheet_for(look, English(), sources.document(case, head.uid), Given(never))
+                qtbot.addWidget(sheet)
+                assert isinstance(sheet, TextSheet)
+                assert all(sheet.state(n)[0] in ("exact", "") for n in range(len(sheet._ranges)))

@@ -23,7 +23,7 @@ def choice(entries: Sequence[str], name: str) -> QComboBox:
 
 
 class Flow(QWidget):
-    """Widgets one after another, over as many lines as they need."""
+    """Widgets one after another, over as many lines as they need; those that are hidden take no room."""
 
     def __init__(self, widgets: Sequence[QWidget], gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +41,13 @@ class Flow(QWidget):
     def heightForWidth(self, width: int) -> int:
         return self._flow(width, place=False)
 
+    def settle(self) -> None:
+        """Some have been hidden or shown."""
+        self._flow(self.width(), place=True)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        wide = sum(widget.sizeHint().width() + self._gap for widget in self._widgets)
+        wide = sum(widget.sizeHint().width() + self._gap for widget in self._widgets if not widget.isHidden())
         return QSize(wide, self._flow(wide, place=False))
 
     def minimumSizeHint(self) -> QSize:
@@ -57,6 +62,8 @@ class Flow(QWidget):
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         line = max((widget.sizeHint().height() for widget in self._widgets), default=0)
         for widget in self._widgets:
+            if widget.isHidden():
+                continue
             size = widget.sizeHint()
             if left and left + size.width() > width:
                 left, top = 0, top + tall + self._gap // 2

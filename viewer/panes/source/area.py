@@ -16,6 +16,7 @@ from viewer.panes.source.sheet import Picked, Sheet
 from viewer.wording.voice import Voice
 
 if TYPE_CHECKING:
+    from viewer.panes.source.alteration import Alteration
     from viewer.panes.source.reading_view import ReadingView
     from viewer.session.lens import Seat
 
@@ -40,6 +41,8 @@ class DocumentArea(QWidget):
         self._uncovered: set[str] = set()
         self._reading: ReadingView | None = None
         self.sheet: Sheet | None = None
+        self.alteration: Callable[[str], str] = lambda _uid: ""
+        self._altered: Alteration | None = None
         self.covers = True
         self.reads = False
         self._lines = QVBoxLayout(self)
@@ -64,6 +67,18 @@ class DocumentArea(QWidget):
         self._lines.addWidget(sheet, 1)
         if self.reads:
             self._open_reading()
+        self.show_alteration()
+
+    def show_alteration(self) -> None:
+        """Say over the document that it is not the one its case lists, where `alteration` finds words for that."""
+        words = self.alteration(self._document.head.uid) if self._document else ""
+        if words and self._altered is None:
+            from viewer.panes.source.alteration import Alteration
+
+            self._altered = Alteration(self._look, self)
+            self._lines.insertWidget(0, self._altered)
+        if self._altered:
+            self._altered.say(words)
 
     def put_away(self) -> None:
         self._close_reading()

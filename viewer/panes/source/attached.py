@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from viewer import paths
 from viewer.case.frozen import replace
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
@@ -62,7 +63,7 @@ class AttachedSheet(OpeningSheet):
         words = likeness_sentence(self._voice, attached.likeness)
         kept = self.tr("A copy is kept in your own folder.") if attached.kept else ""
         self._said.setText(f"{words} {kept}".strip())
-        self._keep.setVisible(not attached.kept)
+        self._keep.setVisible(not attached.kept and not paths.keeps_nothing())
 
     def _kept(self, told: object) -> None:
         if isinstance(told, Attached):

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from viewer.index.ask.sources import PassageView
-from viewer.locked.messages import Answer, Box, FindWords, Place, Places
+from viewer.locked.messages import Answer, Box, FindWords, PageText, Place, Places
 from viewer.panes.source.paper import Paper
 from viewer.panes.source.pinned import Where
 from viewer.session.lens import LATER, SOON, Seat, Trouble
 
+UNREAD = "\ufffd"
 PAGES = 100
 """Pages searched with one question."""
 Told = Callable[[int, Where, str, int], None]
@@ -100,8 +101,24 @@ class Locating:
         elif len(found) == 1:
             stated = passage.page is not None or bool(passage.rects)
             self._told(index, _where(found[0]), "moved" if stated else "exact", 1)
+        elif found:
+            self._told(index, self._stated(passage), "ambiguous", len(found))
         else:
-            self._told(index, self._stated(passage), "ambiguous" if found else "missing", len(found))
+            self._give_up(index, passage)
+
+    def _give_up(self, index: int, passage: PassageView) -> None:
+        """Missing, unless the page has glyphs whose letters are not known: then nothing can be said."""
+        page = self._page(passage)
+        request = self._paper.text(page) if page is not None else None
+
+        def told(answer: Answer | Trouble) -> None:
+            unread = isinstance(answer, PageText) and UNREAD in answer.text
+            self._told(index, self._stated(passage), "unchecked" if unread else "missing", 0)
+
+        if request is None:
+            self._told(index, (), "missing", 0)
+        else:
+            self._seat.ask(f"find {index}", request, told, SOON)
 
 
 def _where(place: Place) -> Where:

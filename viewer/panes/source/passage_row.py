@@ -11,7 +11,7 @@ from viewer.panes.source.sheet import Picked
 
 COLUMNS = (
     "id", "document", "exact", "prefix", "suffix", "start", "end", "page", "page_label", "rects", "t_start",
-    "t_end", "xywh", "label", "sha256", "original", "lang",
+    "t_end", "xywh", "label", "sha256", "original", "lang", "expect",
 )  # fmt: skip
 
 

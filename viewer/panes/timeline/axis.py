@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from viewer.case.frozen import dataclass
 from viewer.case.when import jd_at
@@ -38,9 +39,7 @@ def divide(scale: Scale, voice: Voice, ruler: Ruler, gap: float) -> Axis:
     """The axis for this view; words stand `gap` pixels after their line, and find their place before the next."""
 
     def room(unit: Unit) -> float:
-        jd = jd_at(_WIDE)
-        words = (axis_label(voice, jd, unit), axis_context(voice, jd, unit))
-        return max(ruler.width(text, True) for text in words) + 3 * gap
+        return max(ruler.width(text, True) for text in _words(voice, _WIDE, unit)) + 3 * gap
 
     step = labelled(scale, room)
     finer = between(scale, step, 10.0)
@@ -55,9 +54,13 @@ def _ticks(scale: Scale, step: Step, voice: Voice) -> Iterator[Tick]:
     """A tick that begins another year of days, or another day of hours, says which."""
     known = axis_context(voice, jd_at(int(scale.start)), step.unit)
     for moment in moments(scale, step):
-        jd = jd_at(moment)
-        context = axis_context(voice, jd, step.unit)
-        yield Tick(
-            scale.x(moment), axis_label(voice, jd, step.unit) if context == known else context, context != known
-        )
+        label, context = _words(voice, moment, step.unit)
+        yield Tick(scale.x(moment), label if context == known else context, context != known)
         known = context
+
+
+@lru_cache(maxsize=1000)
+def _words(voice: Voice, moment: int, unit: Unit) -> tuple[str, str]:
+    """Label and context at a moment; the same ones come again with every frame."""
+    jd = jd_at(moment)
+    return axis_label(voice, jd, unit), axis_context(voice, jd, unit)

@@ -44,12 +44,17 @@ class Backdrop:
         if board.laid.beside:
             high = QRectF(low.left(), low.top() - self._look.space.px(15), low.width(), self._look.space.px(15))
             self._paint_ticks(painter, board, board.laid.beside, high, theme.muted)
-        if board.axis.context:
-            gap = board.frame.measures.gap
-            names = areas.names.adjusted(gap * 2, 0, -gap * 2, 0)
-            box = QRectF(names.left(), low.top(), names.width(), low.height())
-            right = not areas.names_at_right
-            self._ink.write(painter, box, board.axis.context, self.axis_font, theme.text, right=right)
+
+    def paint_context(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        """What the words of the axis leave unsaid, beside it."""
+        if not board.axis.context:
+            return
+        gap, row = board.frame.measures.gap, self._look.space.px(22)
+        box = QRectF(areas.names.left(), areas.axis.bottom() - row, areas.names.width(), row - 1)
+        inner = box.adjusted(gap * 2, 0, -gap * 2, 0)
+        right = not areas.names_at_right
+        words = self._names.fit(board.axis.context, inner.width(), False)
+        self._ink.write(painter, inner, words, self.axis_font, self._look.theme.text, right=right)
 
     def _paint_ticks(
         self, painter: QPainter, board: Board, ticks: Sequence[Tick], row: QRectF, strong: QColor
@@ -80,21 +85,26 @@ class Backdrop:
             box = QRectF(axis.left() + left + gap, axis.top() + 1, right - left - 2 * gap, self._look.space.px(13))
             self._ink.write(painter, box, words, self._plain, theme.muted, right=board.frame.mirrored)
 
-    def paint_lanes(self, painter: QPainter, board: Board, areas: Areas) -> None:
-        """Glyphs and names, and a line above each lane but the first."""
-        lanes, by_kind = board.strip.lanes, board.ask.by == "kind"
+    def paint_names(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        """Glyphs and names of the lanes, and the lines between them."""
+        by_kind = board.ask.by == "kind"
+        self._draw_lines(painter, [QLineF(areas.names.topLeft(), areas.names.topRight())], 1.0)
+        painter.save()
+        painter.setClipRect(areas.names)
+        self.paint_lane_lines(painter, board, areas)
+        for lane in board.strip.lanes:
+            top = areas.time.top() - areas.scrolled + lane.top
+            row = QRectF(areas.names.left(), top, areas.names.width(), lane.height / lane.rows)
+            self._paint_name(painter, row, lane.label, lane.number if by_kind else -1, areas.names_at_right)
+        painter.restore()
+
+    def paint_lane_lines(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        """A line above each lane but the first, as far as the painter may."""
         above = areas.time.top() - areas.scrolled
-        ends = areas.whole.left(), areas.whole.right()
-        tops = [above + lane.top for lane in lanes[1:]]
-        self._draw_lines(
-            painter,
-            [QLineF(ends[0], top, ends[1], top) for top in tops],
-            0.3 if self._look.theme.stroke > 1 else 0.6,
-        )
-        for lane in lanes:
-            row = QRectF(areas.names.left(), above + lane.top, areas.names.width(), lane.height / lane.rows)
-            number = lane.number if by_kind else -1
-            self._paint_name(painter, row, lane.label, number, areas.names_at_right)
+        left, right = min(areas.names.left(), areas.time.left()), max(areas.names.right(), areas.time.right())
+        tops = [above + lane.top for lane in board.strip.lanes[1:]]
+        lines = [QLineF(left, top, right, top) for top in tops]
+        self._draw_lines(painter, lines, 0.3 if self._look.theme.stroke > 1 else 0.6)
 
     def paint_tray(self, painter: QPainter, board: Board, areas: Areas, name: str, cursor: str) -> None:
         """What has no place on the axis."""
@@ -128,7 +138,7 @@ class Backdrop:
         lines += [
             QLineF(left + t.x, above, left + t.x, top - 4) for t in board.laid.beside if 0 <= t.x <= axis.width()
         ]
-        lines.append(QLineF(areas.whole.left(), foot, areas.whole.right(), foot))
+        lines.append(QLineF(left, foot, left + axis.width(), foot))
         self._draw_lines(painter, lines, 1.0)
         # Behind text the strong lines of a high-contrast theme would be in the way.
         soft = 0.3 if self._look.theme.stroke > 1 else 1.0

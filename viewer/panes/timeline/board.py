@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from math import inf, isfinite
 
 from viewer.case.frozen import dataclass, replace
@@ -51,7 +52,6 @@ class Laid:
     across: Mapping[int, Across]
     axis: Axis
     beside: tuple[Tick, ...]
-    tray: Tray
     possible: frozenset[str] = frozenset()
 
 
@@ -69,12 +69,14 @@ class Board:
         self.loose = Loose()
         self.extent: Extent | None = None
         self.resting = True
+        self.edition = 0
         self.told = Told()
         self._voice = voice
         self._telling = Telling(voice, self.ask, self.told)
         self._nearby = Nearby(self.ask, None)
         self._kept: tuple[float, dict[str, int]] = (0.0, {})
         self._laid: Laid | None = None
+        self._tray: Tray | None = None
 
     @property
     def laid(self) -> Laid:
@@ -92,7 +94,10 @@ class Board:
 
     @property
     def tray(self) -> Tray:
-        return self.laid.tray
+        if self._tray is None:
+            frame = self.frame
+            self._tray = fill_tray(self.loose, frame.width, self.ruler, frame.measures, frame.mirrored)
+        return self._tray
 
     @property
     def telling(self) -> Telling:
@@ -110,7 +115,8 @@ class Board:
         self.loose = ask.loose(TRAYED)
         self._telling = Telling(self._voice, ask, self.told)
         self._nearby = Nearby(ask, self.extent)
-        self._kept, self._laid = (0.0, {}), None
+        self._kept = (0.0, {})
+        self._begin_anew()
         if anew:
             self.show_all()
 
@@ -118,17 +124,20 @@ class Board:
         """In another zone or calendar."""
         self.told = told
         self._telling = Telling(self._voice, self.ask, told)
-        self._laid = None
+        self._begin_anew()
 
     def fit_into(self, frame: Frame) -> None:
         """Lay out for other sizes; the span stays."""
-        self.frame = frame
+        if frame != self.frame:
+            self.frame = frame
+            self._begin_anew()
         self._look(replace(self.scale.resized(frame.width), mirrored=frame.mirrored))
 
     def measure_with(self, ruler: Ruler, axis_ruler: Ruler) -> None:
         """The text has another size; whoever calls fits the frame anew."""
         self.ruler, self.axis_ruler = ruler, axis_ruler
         self._kept = (0.0, {})
+        self._begin_anew()
 
     def whole(self) -> Scale:
         """All of time, as `show_all` shows it."""
@@ -168,7 +177,9 @@ class Board:
     def choose(self, uid: str) -> None:
         """The event in focus: its label comes first."""
         if uid != self.chosen:
-            self.chosen, self._laid = uid, None
+            self.chosen = uid
+            self.edition += 1
+            self._laid = None
 
     def rest(self) -> bool:
         """The view has come to rest: everything finely, all words. True if that changes anything."""
@@ -176,6 +187,17 @@ class Board:
             return False
         self.resting, self._laid = True, None
         return True
+
+    def stretched(self) -> Board:
+        """The same over a stretch of time twice as long, for as long as the view moves within it."""
+        wide = copy(self)
+        beyond = self.scale.span / 2
+        wide.scale = replace(
+            self.scale, start=self.scale.start - beyond, end=self.scale.end + beyond, width=2 * self.scale.width
+        )
+        wide._laid = None
+        self._kept = wide._keep_from(wide.laid.strip.rows)
+        return wide
 
     def mark(self, uid: str) -> Mark | None:
         """None if it has no place on the axis."""
@@ -191,6 +213,14 @@ class Board:
 
     # How it is done
 
+    def _begin_anew(self) -> None:
+        self.edition += 1
+        self._laid = self._tray = None
+
+    def _keep_from(self, rows: Mapping[str, int]) -> tuple[float, dict[str, int]]:
+        self._keep(rows)
+        return self._kept
+
     def _look(self, scale: Scale) -> None:
         if scale != self.scale and self._laid is not None:
             self.resting = False
@@ -198,17 +228,15 @@ class Board:
         self._laid = None
 
     def _lay_out(self) -> Laid:
-        frame = self.frame
         strip, heap, across = self._place()
-        gap = frame.measures.gap
+        gap = self.frame.measures.gap
         axis = divide(self.scale, self._voice, self.axis_ruler, gap)
         beside: tuple[Tick, ...] = ()
         if self.told.calendar != "gregorian":
             from viewer.panes.timeline.beside import divide_beside
 
             beside = divide_beside(self.scale, self.told.calendar, self._voice, self.axis_ruler, gap)
-        tray = fill_tray(self.loose, frame.width, self.ruler, frame.measures, frame.mirrored)
-        return Laid(strip, heap, across, axis, beside, tray, self._nearby.possible())
+        return Laid(strip, heap, across, axis, beside, self._nearby.possible())
 
     def _place(self) -> tuple[Strip | Swarm, Heap | None, Mapping[int, Across]]:
         if self._nearby.few:

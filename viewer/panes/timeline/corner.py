@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from viewer.index.ask.lanes import BY
@@ -27,8 +27,10 @@ class Corner(QAbstractButton):
         super().__init__(parent)
         self._look, self._voice = look, voice
         self._now = {"lanes": "kind", "zone": LOCAL, "calendar": "gregorian", "time_direction": "layout"}
+        self._drawn: tuple[tuple[object, ...], QPixmap] = ((), QPixmap())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._open)
         self._name()
 
@@ -41,6 +43,28 @@ class Corner(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        key = (
+            self.size(),
+            self.text(),
+            self._look.theme.name,
+            self.underMouse(),
+            self.hasFocus(),
+            self.isRightToLeft(),
+        )
+        if self._drawn[0] != key:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            inner = QPainter(picture)
+            self._draw(inner)
+            inner.end()
+            self._drawn = (key, picture)
+        painter.drawPixmap(0, 0, self._drawn[1])
+        painter.end()
+
+    # How it is done
+
+    def _draw(self, painter: QPainter) -> None:
         theme, space = self._look.theme, self._look.space
         painter.fillRect(self.rect(), theme.sunken)
         font = self._look.type.font(Role.SMALL, 500)
@@ -56,9 +80,6 @@ class Corner(QAbstractButton):
         self._look.icons.paint(painter, "chevron-up", icon, theme.muted)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), theme, 3)
-        painter.end()
-
-    # How it is done
 
     def _name(self) -> None:
         lanes = self._lanes_words()[self._now["lanes"]]

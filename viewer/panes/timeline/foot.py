@@ -11,6 +11,7 @@ from viewer.panes.timeline.areas import Areas
 from viewer.panes.timeline.asking import Ask
 from viewer.panes.timeline.board import Board
 from viewer.panes.timeline.corner import Corner
+from viewer.panes.timeline.heap import heap_up
 from viewer.panes.timeline.overview import COLUMN, Overview
 from viewer.panes.timeline.reach import Reach
 from viewer.panes.timeline.spoken import spoken_view
@@ -36,10 +37,9 @@ class Foot(QObject):
         self.corner.chosen.connect(self.choice_made)
 
     def show_case(self, ask: Ask) -> None:
-        """The histogram of all of time."""
+        """The histogram of all of time: made for the size there is when it is fitted next."""
         self._columns = 0
         self.corner.show_choice("lanes", ask.by)
-        self._count()
 
     def show_choices(self, **choices: str) -> None:
         for what, value in choices.items():
@@ -85,17 +85,12 @@ class Foot(QObject):
         if not board.extent or columns == self._columns or columns < 4:
             return
         self._columns = columns
-        whole = board.whole()
-        density = board.ask.density(int(whole.start), int(whole.end), columns)
-        counts: list[float] = [sum(lanes) for lanes in zip(*density.counts, strict=True)]
-        for block in density.coarse:
-            _spread(counts, block.start - density.start, block.end - density.start, density.width, block.n)
-        filled = [(density.start + at * density.width, round(n)) for at, n in enumerate(counts) if n >= 0.5]
-        self.overview.show_counts(density.width, filled)
-
-
-def _spread(counts: list[float], start: int, end: int, width: int, n: int) -> None:
-    """An even share for each column of a span."""
-    first, last = max(0, start // width), min(len(counts), max(start // width + 1, -(-end // width)))
-    for at in range(first, last):
-        counts[at] += n / max(1, last - first)
+        extent, shown = board.extent, board.laid.heap
+        if shown and shown.covers(extent.start, extent.end):
+            heap = shown
+        else:
+            whole = board.whole()
+            heap = heap_up(board.ask.density(int(whole.start), int(whole.end), columns))
+        counted = enumerate(heap.totals())
+        filled = [(heap.start + at * heap.width, round(count)) for at, count in counted if count >= 0.5]
+        self.overview.show_counts(heap.width, filled)

@@ -45,6 +45,15 @@ class Heap:
     def covers(self, start: float, end: float) -> bool:
         return self.start <= start and end <= self.end
 
+    def totals(self) -> list[float]:
+        """Bucket by bucket, of all lanes, those dated less finely in even shares."""
+        sums = [0.0] * self.buckets
+        for pile in self.piles.values():
+            sums = [sum_ + count for sum_, count in zip(sums, pile.begin, strict=True)]
+            if pile.flat:
+                sums = [sum_ + share for sum_, share in zip(sums, pile.flat, strict=True)]
+        return sums
+
     def clipped(self, start: float, end: float) -> tuple[int, int]:
         """The buckets from `start` to `end`, the last not included."""
         first = max(0, int((start - self.start) // self.width))

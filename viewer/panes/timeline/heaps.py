@@ -18,6 +18,8 @@ from viewer.panes.timeline.layout import LanePlace
 from viewer.panes.timeline.spoken import across_words
 from viewer.wording.voice import Voice, fill
 
+WORDY = 34
+"""Pixels, at text size 1, of a lane that is high enough for words above its columns."""
 BAND = 4
 """Pixels, at text size 1, of the band that says how many events last."""
 
@@ -39,10 +41,12 @@ class HeapPainter:
             return
         picture = self._drawn(heap, board, painter.device().devicePixelRatioF())
         scale = board.scale
-        left, right = sorted((scale.x(heap.start), scale.x(heap.end)))
+        first, last = heap.clipped(scale.start, scale.end)
+        ends = scale.x(heap.start + first * heap.width), scale.x(heap.start + last * heap.width)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        source = QRectF(0, 0, picture.width(), picture.height())
-        painter.drawPixmap(QRectF(left, 0, right - left, board.strip.height), picture, source)
+        begins = heap.buckets - last if scale.mirrored else first
+        source = QRectF(begins, 0, last - first, picture.height())
+        painter.drawPixmap(QRectF(min(ends), 0, abs(ends[1] - ends[0]), board.strip.height), picture, source)
         for place in board.strip.lanes:
             self._paint_words(painter, heap, place, board)
 
@@ -76,7 +80,9 @@ class HeapPainter:
         for place in board.strip.lanes:
             pile = heap.piles.get(place.number)
             if pile:
-                self._draw_pile(painter, pile, _Lane(place, heap.most, ratio, self._look.space.px(BAND)), board)
+                space = self._look.space
+                words = space.px(13) if place.height >= space.px(WORDY) else 0
+                self._draw_pile(painter, pile, _Lane(place, heap.most, ratio, (space.px(BAND), words)), board)
         painter.end()
         return picture
 
@@ -97,7 +103,7 @@ class HeapPainter:
 
     def _paint_words(self, painter: QPainter, heap: Heap, place: LanePlace, board: Board) -> None:
         """The count of the highest column beside it, and how many last."""
-        if place.height < self._look.space.px(34):
+        if place.height < self._look.space.px(WORDY):
             return
         scale = board.scale
         least, most = heap.lasting(place.number, scale.start, scale.end)
@@ -113,14 +119,15 @@ class HeapPainter:
     def _paint_peak(
         self, painter: QPainter, heap: Heap, place: LanePlace, board: Board, peak: tuple[int, int]
     ) -> None:
-        words, gap = self._voice.number(peak[1]), board.frame.measures.gap
+        words = self._voice.number(peak[1])
         width = board.ruler.width(words, False)
         x = sorted((board.scale.x(peak[0]), board.scale.x(peak[0] + heap.width)))
-        left = x[1] + gap / 2 if x[1] + gap + width < board.scale.width else x[0] - gap / 2 - width
+        left = min(max(0.0, (x[0] + x[1] - width) / 2), board.scale.width - width)
         high = self._look.space.px(13)
-        tall = (place.height - self._look.space.px(BAND) - 2) * (peak[1] / max(1, heap.most)) ** 0.5
-        top = min(place.top + place.height - high, place.top + place.height - tall)
-        box = QRectF(left, max(place.top, top), width + 1, high)
+        least = self._look.space.px(BAND) + 1
+        tall = (place.height - least - high - 1) * (peak[1] / max(1, heap.most)) ** 0.5
+        top = max(place.top + least, place.top + place.height - tall - high)
+        box = QRectF(left, top, width + 1, high)
         self._ink.write(painter, box, words, self._small, self._look.theme.muted)
 
     def _write(self, painter: QPainter, words: str, top: float, board: Board) -> None:
@@ -142,12 +149,13 @@ class _Lane:
     Heights grow with the square root of the count, else a lane with one great burst would show nothing besides.
     """
 
-    def __init__(self, place: LanePlace, most: float, ratio: float, band: float) -> None:
+    def __init__(self, place: LanePlace, most: float, ratio: float, above: tuple[int, int]) -> None:
+        """above: pixels for the band, and for words below it."""
         self.place = place
         self._foot = round((place.top + place.height) * ratio)
-        self._band = round(band * ratio)
+        self._band = round(above[0] * ratio)
         self._top = round((place.top + 1) * ratio)
-        self._factor = (self._foot - self._top - self._band - ratio) / max(1.0, most) ** 0.5
+        self._factor = (self._foot - self._top - self._band - ratio * (above[1] + 1)) / max(1.0, most) ** 0.5
 
     def columns(self, counts: Sequence[float]) -> list[QRect]:
         foot, factor = self._foot, self._factor

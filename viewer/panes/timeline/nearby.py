@@ -70,18 +70,24 @@ class Nearby:
     def _counted(self, scale: Scale, resting: bool) -> Heap:
         heap = self._heap
         if heap is None or not self._fits(heap, scale, resting):
-            start, end = int(scale.start - scale.span), int(scale.end + scale.span)
-            columns = min(MOST_COLUMNS, max(8, int(3 * scale.width / COLUMN)))
-            heap = self._heap = heap_up(self._ask.density(start, end, columns))
+            start, end = self._within(scale.start - scale.span, scale.end + scale.span)
+            columns = min(MOST_COLUMNS, max(8, int((end - start) / scale.pixel / COLUMN)))
+            heap = self._heap = heap_up(self._ask.density(int(start), int(end), columns))
         return heap
 
-    @staticmethod
-    def _fits(heap: Heap, scale: Scale, resting: bool) -> bool:
+    def _within(self, start: float, end: float) -> tuple[float, float]:
+        """The part of a span in which there are events at all; not empty."""
+        if self._extent:
+            start, end = max(start, self._extent.start - 1), min(end, self._extent.end + 1)
+        return start, max(end, start + 1)
+
+    def _fits(self, heap: Heap, scale: Scale, resting: bool) -> bool:
         """Whether the counts serve: while the view moves their columns may be wider or narrower than at rest."""
         wide = heap.width / scale.pixel
         least, most = (COLUMN, 2 * COLUMN) if resting else (COLUMN / 2, 4 * COLUMN)
         # The finest buckets there are may be wider still.
-        return heap.covers(scale.start, scale.end) and least <= wide and (wide <= most or heap.width <= 21_600)
+        covered = heap.covers(*self._within(scale.start, scale.end))
+        return covered and least <= wide and (wide <= most or heap.width <= 21_600)
 
 
 def _touching(near: Near, scale: Scale) -> Near | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from viewer.look.current import Look
@@ -31,6 +31,7 @@ class Overview(QWidget):
         self._reach = Reach(Scale(0, 1, 1), 0, 1)
         self._counts: Sequence[tuple[int, int]] = ()
         self._bucket = 1
+        self._drawn: tuple[tuple[object, ...], QPixmap] = ((), QPixmap())
         self._held: tuple[Grip, float, Reach] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -43,6 +44,7 @@ class Overview(QWidget):
     def show_counts(self, bucket: int, counts: Sequence[tuple[int, int]]) -> None:
         """(beginning of a bucket of `bucket` seconds, events that begin in it)."""
         self._bucket, self._counts = bucket, counts
+        self._drawn = ((), QPixmap())
         self.update()
 
     def show_reach(self, reach: Reach) -> None:
@@ -60,9 +62,7 @@ class Overview(QWidget):
         height = float(self.height())
         shown = QRectF(left, 0, right - left, height)
         painter.fillRect(shown, theme.surface)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(theme.muted, 0.6))
-        painter.drawRects(self._columns(height - 4))
+        painter.drawPixmap(0, 0, self._histogram(painter.device().devicePixelRatioF()))
         self._paint_range(painter, shown)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), theme, 3)
@@ -127,10 +127,25 @@ class Overview(QWidget):
         }
         return spans[key]() if key in spans else None
 
+    def _histogram(self, ratio: float) -> QPixmap:
+        """Drawn once for all views."""
+        key = (self.size(), self._reach.scale, self._look.theme.name, ratio)
+        if self._drawn[0] != key or self._drawn[1].isNull():
+            picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(faded(self._look.theme.muted, 0.6))
+            painter.drawRects(self._columns(self.height() - 4.0))
+            painter.end()
+            self._drawn = (key, picture)
+        return self._drawn[1]
+
     def _columns(self, height: float) -> list[QRectF]:
-        scale = self._reach.scale
+        scale, pixel = self._reach.scale, self._reach.scale.pixel
         most = max((count for _, count in self._counts), default=0)
-        wide = max(COLUMN - 1, self._bucket / scale.pixel - 1)
+        wide = max(COLUMN - 1, self._bucket / pixel - 1)
         made = []
         for start, count in self._counts:
             tall = max(1.5, height * (count / most) ** 0.5)

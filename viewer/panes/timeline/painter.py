@@ -17,6 +17,7 @@ from viewer.panes.timeline.areas import Areas
 from viewer.panes.timeline.backdrop import Backdrop
 from viewer.panes.timeline.board import Board
 from viewer.panes.timeline.labels import Label
+from viewer.panes.timeline.layers import Layers
 from viewer.panes.timeline.layout import Placed, Strip
 from viewer.panes.timeline.stamps import Stamps
 from viewer.wording.voice import Voice
@@ -46,30 +47,49 @@ class StripPainter:
         self.strong = look.type.font(Role.SMALL, 600)
         self._stamps = Stamps(look)
         self._ink = Ink()
+        self._layers = Layers(look.theme.panel)
         self._heaps: HeapPainter | None = None
         self._specks: SpeckPainter | None = None
 
     def paint(self, painter: QPainter, board: Board, areas: Areas, pointed: Pointed, tray: str) -> None:
         """The whole strip; `tray` is what the tray is called."""
-        painter.fillRect(areas.whole, self._theme.panel)
+        shown = self._layers.shown(board, (pointed, areas))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+        def draw_still(still: QPainter) -> None:
+            self.backdrop.paint_names(still, shown, areas)
+            if areas.tray.height() > 0:
+                self.backdrop.paint_tray(still, board, areas, tray, pointed.cursor)
+
+        places = tuple((place.number, place.top, place.height, place.label) for place in shown.strip.lanes)
+        key = (places, areas, board.edition, pointed.cursor, tray)
+        self._layers.copy_still(painter, key, areas.whole.size(), draw_still)
+        self.backdrop.paint_context(painter, shown, areas)
+        if shown is board:
+            painter.setClipRect(areas.axis.united(areas.time))
+            self._paint_moving(painter, board, areas, pointed)
+            painter.setClipping(False)
+        else:
+            draw = self._paint_moving
+            self._layers.copy_stretch(
+                painter, board, areas, lambda layer, wide, over: draw(layer, wide, over, pointed)
+            )
+
+    # How it is done
+
+    def _paint_moving(self, painter: QPainter, board: Board, areas: Areas, pointed: Pointed) -> None:
+        """All that moves with time, over the ground."""
         if board.eras:
             self.backdrop.paint_eras(painter, board, areas)
         self.backdrop.paint_axis(painter, board, areas)
-        painter.setClipRect(areas.lanes)
-        self.backdrop.paint_lanes(painter, board, areas)
         self._paint_marks(painter, board, areas, pointed)
-        painter.setClipping(False)
-        if areas.tray.height() > 0:
-            self.backdrop.paint_tray(painter, board, areas, tray, pointed.cursor)
         if chosen := board.strip.of(board.chosen):
             self._paint_handle(painter, chosen, areas, board.scale.mirrored)
-
-    # How it is done
 
     def _paint_marks(self, painter: QPainter, board: Board, areas: Areas, pointed: Pointed) -> None:
         painter.save()
         painter.setClipRect(areas.time)
+        self.backdrop.paint_lane_lines(painter, board, areas)
         painter.translate(areas.time.left(), areas.time.top() - areas.scrolled)
         if chosen := board.strip.of(board.chosen):
             self._paint_band(painter, chosen, areas, board.scale.mirrored)

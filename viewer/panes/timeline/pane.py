@@ -97,8 +97,8 @@ class TimelinePane(Surface):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         focused = self.hasFocus() or self._proxies.have_focus()
-        cursor, crowd = self.cursor_place.uid, self.cursor_place.crowd if self.board.crowded else None
-        span = (crowd.start, crowd.end) if crowd and focused else None
+        cursor, crowd = self.cursor_place.uid, self.cursor_place.crowd
+        span = (crowd.start, crowd.end) if crowd and focused and self.board.crowded else None
         pointed = Pointed(self._hovered, cursor if focused else "", span)
         self._painter.paint(painter, self.board, self.areas, pointed, beside(self._voice, self.board.loose))
         painter.end()
@@ -120,7 +120,7 @@ class TimelinePane(Surface):
         """The keyboard comes to the event it stood on, else to the chosen or the first one."""
         uid = self.cursor_place.uid or self.board.chosen or self.course.first()
         if self.board.crowded:
-            self._place_proxies()
+            self._settle.start()
         elif uid and event.reason() in ARRIVING:
             self.stand_on(uid)
         elif uid and event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
@@ -272,10 +272,8 @@ class TimelinePane(Surface):
         self.cursor_place.crowd = None
         self.board.show(ask, anew)
         self.course = Course(ask, self.board.telling, self.board.loose)
-        self._measure()
-        if anew:
-            self.board.show_all()
         self.foot.show_case(ask)
+        self._measure(anew)
         self._show_focus(self._navigator.focus, self if not anew else None)
         self.updateGeometry()
 
@@ -294,13 +292,15 @@ class TimelinePane(Surface):
         self._measure()
         self._show_view()
 
-    def _measure(self) -> None:
+    def _measure(self, anew: bool = False) -> None:
         space, mirrored = self._look.space, self.isRightToLeft() and not self._left_to_right
         sizes = (space.px(size) for size in (16, 36, 12, 6, 84, 28, 17))
         measures = Measures(*map(float, sizes))
         self.areas = divide_widget(self._sizes(), self.isRightToLeft(), self.areas.scrolled)
         time = self.areas.time
         self.board.fit_into(Frame(time.width(), time.height(), mirrored, measures, self._look.type.scale))
+        if anew:
+            self.board.show_all()
         self.foot.fit(self.areas)
 
     def _sizes(self) -> Sizes:
@@ -313,17 +313,19 @@ class TimelinePane(Surface):
 
     def _show_view(self) -> None:
         """The view moved: paint it, fit the scroll bar to it, and tell the screen reader when it rests."""
-        time, spare = self.areas.time, 0
-        if self.board.strip.height > time.height() + 1:
-            spare = round(self.board.strip.height - time.height())
-        if spare or self._bar.isVisible():
-            self._show_bar(spare)
+        if self.board.resting:
+            self._fit_bar()
         self.foot.show_view()
         self._settle.start()
         self.update()
 
-    def _show_bar(self, spare: int) -> None:
-        time = self.areas.time
+    def _fit_bar(self) -> None:
+        """As far as the lanes are higher than their room."""
+        time, spare = self.areas.time, 0
+        if self.board.strip.height > time.height() + 1:
+            spare = round(self.board.strip.height - time.height())
+        if not spare and not self._bar.isVisible():
+            return
         self._bar.setRange(0, spare)
         self._bar.setPageStep(round(time.height()))
         self._bar.setVisible(spare > 0)
@@ -348,6 +350,7 @@ class TimelinePane(Surface):
     def _come_to_rest(self) -> None:
         """What moving left out is drawn now, and said."""
         if self.board.rest():
+            self._fit_bar()
             self.update()
         self._place_proxies()
         scale = self.board.scale

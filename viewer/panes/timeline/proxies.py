@@ -38,6 +38,7 @@ class Proxy(QAbstractButton):
         self.setAccessibleName(spot.name())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUpdatesEnabled(False)
         self.clicked.connect(lambda: press(self.spot))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

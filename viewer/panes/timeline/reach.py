@@ -27,9 +27,11 @@ class Reach:
         """Left and right in pixels, within the scale and never closer than can be seen."""
         width = self.scale.width
         left, right = sorted(min(max(0.0, self.scale.x(moment)), width) for moment in (self.start, self.end))
-        lack = max(0.0, min(NARROWEST, width) - (right - left)) / 2
-        left = min(max(0.0, left - lack), width - 2 * lack)
-        return left, max(right, left + min(NARROWEST, width)) if lack else right
+        least = min(NARROWEST, width)
+        if right - left >= least:
+            return left, right
+        left = min(max(0.0, (left + right - least) / 2), width - least)
+        return left, left + least
 
     def grip(self, x: float) -> Grip:
         """What is taken hold of at `x`: an edge, what lies between them, or nothing."""

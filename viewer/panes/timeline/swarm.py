@@ -101,8 +101,8 @@ def swarm(dots: Sequence[Dot], ground: Ground, kept: Mapping[str, int], words: W
     """Every dot in a row of its lane, first fit; a row that was kept is taken again; what finds none joins others."""
     spots = _spots(dots, ground)
     glyph, least = ground.measures.glyph, ground.measures.low
-    wished = {number: _seated(pixels, MOST_ROWS, kept, glyph)[1] for number, pixels in spots.items()}
-    shares = _shared(wished, ground)
+    loosely = {number: _seated(pixels, _most_rows(ground), kept, glyph) for number, pixels in spots.items()}
+    shares = _shared({number: used for number, (_, used) in loosely.items()}, ground)
     high = max(least, min(ground.measures.high * 0.7, (ground.height - ground.top) / max(1, sum(shares.values()))))
     places: list[LanePlace] = []
     specks: list[Speck] = []
@@ -110,8 +110,10 @@ def swarm(dots: Sequence[Dot], ground: Ground, kept: Mapping[str, int], words: W
     for lane in ground.lanes:
         count = shares[lane.number]
         places.append(LanePlace(lane.number, lane.label, top, count * high, count))
-        seated, _ = _seated(spots[lane.number], count, kept, glyph)
-        for row, seats in enumerate(seated):
+        seated, used = loosely[lane.number]
+        if used > count:
+            seated, _ = _seated(spots[lane.number], count, kept, glyph)
+        for row, seats in enumerate(seated[:count]):
             specks += _specks(seats, row, top + (row + 0.5) * high, ground.scale)
         top += count * high
     ys = {one.dot.uid: one.y for one in specks}
@@ -156,9 +158,7 @@ def _seated(
         room = spot.left + (0.4 * glyph if spot.point else 2.0)
         row = kept.get(spot.dot.uid, rows)
         if row >= rows or bars[row] > room or points[row] > room:
-            row = next((at for at in range(rows) if bars[at] <= room and points[at] <= room), rows)
-        if row == rows and spot.point:
-            row = next((at for at in range(rows) if points[at] <= room), rows)
+            row = _free_row(bars, points, room, spot.point)
         ends = points if spot.point else bars
         if row == rows:
             row = ends.index(min(ends))
@@ -170,6 +170,17 @@ def _seated(
     return seats, max(1, sum(map(bool, seats)))
 
 
+def _free_row(bars: Sequence[float], points: Sequence[float], room: float, point: bool) -> int:
+    """The first row that is free from `room` on; for a point, else one with nothing but bars; else one too many."""
+    over = rows = len(bars)
+    for row in range(rows):
+        if points[row] <= room:
+            if bars[row] <= room:
+                return row
+            over = min(over, row)
+    return over if point else rows
+
+
 def _join(seats: list[Spot], spot: Spot) -> bool:
     """Make one of this spot and the last of its sort; False where there is none."""
     at = next((at for at in range(len(seats) - 1, -1, -1) if seats[at].point == spot.point), -1)
@@ -178,6 +189,12 @@ def _join(seats: list[Spot], spot: Spot) -> bool:
     last = seats[at]
     seats[at] = Spot(last.dot, last.uids + spot.uids, last.left, max(last.right, spot.right), spot.point)
     return True
+
+
+def _most_rows(ground: Ground) -> int:
+    """No lane gets more than these: one, and all that the others leave."""
+    spare = int((ground.height - ground.top) // ground.measures.low) - len(ground.lanes)
+    return min(MOST_ROWS, 1 + max(0, spare))
 
 
 def _shared(wished: Mapping[int, int], ground: Ground) -> dict[int, int]:
@@ -193,10 +210,12 @@ def _shared(wished: Mapping[int, int], ground: Ground) -> dict[int, int]:
 
 def _specks(seats: Sequence[Spot], row: int, y: float, scale: Scale) -> Iterator[Speck]:
     """As seen: turned round where time is mirrored. Bars first, so that points stand on them."""
-    starts = sorted(spot.left for spot in seats)
+    every = sorted(spot.left for spot in seats)
+    points = [spot.left for spot in seats if spot.point]
     for dot, uids, left, right, point in sorted(seats, key=lambda spot: spot.point):
-        end = right if point else max(left, 0.0)
-        at = bisect_right(starts, end + (-3 if point else 1))
+        end, starts = (right, every) if point else (max(left, 0.0), points)
+        # Words of a bar begin at its edge: a glyph that stands there is in their way.
+        at = bisect_right(starts, end - (3 if point else 16))
         after = min(starts[at] if at < len(starts) else scale.width, scale.width if point else right)
         room = after - end
         sure = bool(dot.sure_start), bool(dot.sure_end) and len(uids) == 1

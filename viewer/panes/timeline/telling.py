@@ -21,8 +21,8 @@ KEPT = 1500
 """Details kept before the oldest are let go."""
 ROOM = 64.0
 """Pixels a label of a swarm needs at least."""
-LABELS = 60
-"""Labels in a swarm."""
+LABELS, WHILE_MOVING = 60, 24
+"""Labels in a swarm, at rest and while the view moves."""
 LONGEST = 46
 """No label of a swarm is wider than this many gaps."""
 
@@ -92,7 +92,7 @@ class Telling:
         wishes = sorted(
             (one for one in specks if one.room >= ROOM or chosen in one.uids),
             key=lambda one: (chosen not in one.uids, -one.room),
-        )[:LABELS]
+        )[: LABELS if resting else WHILE_MOVING]
         if resting:
             self.marks([one.dot.uid for one in wishes])
         labels = {}

@@ -1,0 +1,74 @@
+"""The timeline follows the query; its table, lanes, zone, calendar and direction are commands and are kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.shell.conftest import Opener
+from viewer.index.query import Query
+from viewer.panes.table.pane import TablePane
+from viewer.settings import Settings
+from viewer.shell.parts import Service
+
+
+def test_the_table_comes_in_the_timelines_place_and_goes(open_window: Opener) -> None:
+    window = open_window()
+    window.parts.actions["timeline_table"].trigger()
+    table = window.panes.time.currentWidget()
+    assert isinstance(table, TablePane) and not window.panes.timeline.isVisible()
+    assert table.model.rowCount() == window.session.heading.events
+    assert table.model.index(table.view.currentIndex().row(), 0).data(Qt.ItemDataRole.UserRole).uid == (
+        window.session.navigator.focus.event
+    )
+    window.parts.actions["timeline_table"].trigger()
+    assert window.panes.timeline.isVisible()
+
+
+def test_timeline_and_table_follow_the_query(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    window.parts.actions["timeline_table"].trigger()
+    table = window.panes.time.currentWidget()
+    assert isinstance(table, TablePane)
+    window.session.navigator.ask(Query(kind=("statement",)))
+    qtbot.waitUntil(lambda: 0 < table.model.rowCount() < 40)
+    assert [lane.label for lane in window.panes.timeline.board.lanes] == ["Statement"]
+    window.session.navigator.ask(Query())
+    assert table.model.rowCount() == window.session.heading.events
+
+
+def test_choices_of_the_corner_are_kept_and_worn_by_the_next_window(open_window: Opener, service: Service) -> None:
+    window = open_window()
+    for what, value in (("lanes", "place"), ("zone", "UTC"), ("calendar", "jalali")):
+        window.panes.timeline.choice_made.emit(what, value)
+    assert window.panes.timeline.board.ask.by == "place"
+    kept = Settings(service.settings.path).choices
+    assert (kept.lanes, kept.zone, kept.calendar) == ("place", "UTC", "jalali")
+    other = open_window()
+    assert other.panes.timeline.board.ask.by == "place"
+    assert other.panes.timeline.board.told.calendar == "jalali"
+    assert other.panes.timeline.foot.corner.text() == "By place · UTC"
+
+
+def test_time_can_run_left_to_right_in_a_mirrored_window(open_window: Opener, service: Service) -> None:
+    window = open_window()
+    window.parts.actions["turn_layout"].trigger()
+    QApplication.processEvents()
+    assert window.panes.timeline.board.scale.mirrored
+    window.parts.actions["time_left_to_right"].trigger()
+    assert not window.panes.timeline.board.scale.mirrored
+    assert service.settings.choices.time_direction == "ltr"
+    window.parts.actions["time_left_to_right"].trigger()
+    assert window.panes.timeline.board.scale.mirrored
+    window.parts.actions["turn_layout"].trigger()
+
+
+def test_events_follow_each_other_by_question(open_window: Opener) -> None:
+    window = open_window()
+    first = window.session.navigator.focus.event
+    window.parts.actions["next_event"].trigger()
+    second = window.session.navigator.focus.event
+    assert second != first
+    window.parts.actions["previous_event"].trigger()
+    assert window.session.navigator.focus.event == first

@@ -1,0 +1,51 @@
+"""What the commands about this computer do: settings, no traces, quitting now, and what protects the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from viewer.shell.parts import Parts
+
+
+class Privacy(QObject):
+    """Every dialog is imported when it is asked for."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+
+    def choose_settings(self) -> None:
+        from viewer.shell.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._parts)
+        dialog.title_changed.connect(self.name_window)
+        dialog.erasing_asked.connect(self.leave_no_trace)
+        dialog.show()
+
+    def leave_no_trace(self) -> None:
+        from viewer.shell.leaving import LeaveNoTrace
+
+        LeaveNoTrace(self._parts.service.look, self._parts.window).open()
+
+    def quit_now(self) -> None:
+        """From the menu; the key is `QuitNow`'s."""
+        from viewer.shell.quitting import quit_now
+
+        running = self._parts.session.child_pid
+        quit_now([running] if running else [])
+
+    def about_program(self) -> None:
+        from viewer.shell.about_program import AboutProgram
+
+        AboutProgram(self._parts.session, self._parts.service.look, self._parts.window).show()
+
+    def name_window(self) -> None:
+        """The title bar is seen by others and kept by the desktop: it names a case only where that is allowed."""
+        name = QGuiApplication.applicationDisplayName()
+        if self._parts.service.settings.choices.case_in_title:
+            name = self._parts.session.heading.title  # Qt puts the program's name behind it
+        self._parts.window.setWindowTitle(name)

@@ -1,0 +1,73 @@
+"""What the commands about the seal do, and the check that runs behind every case: it begins when all stands still."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from viewer.shell.parts import Parts
+
+if TYPE_CHECKING:
+    from viewer.shell.verify_page import VerifyPage
+    from viewer.shell.versions_page import VersionsPage
+
+AFTER = 400
+"""Milliseconds after which the check begins, and between two looks whether nothing is pending."""
+
+
+class Verifying(QObject):
+    """Nothing of seals is imported before the window stands."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._page: VerifyPage | None = None
+        self._versions: VersionsPage | None = None
+        self._begun = False
+        self._patience = QTimer(self)
+        self._patience.setInterval(AFTER)
+        self._patience.timeout.connect(self._begin)
+        parts.panes.source.area.alteration = self._alteration
+
+    def begin_behind(self) -> None:
+        """Check the case once the window has been painted and no question is pending."""
+        if not self._begun:
+            self._begun = True
+            self._parts.session.verification.judged.connect(self._parts.panes.source.area.show_alteration)
+            self._patience.start()
+
+    def verify_case(self) -> None:
+        """The whole verdict, in a window beside."""
+        from viewer.shell.verify_page import VerifyPage
+
+        self._patience.stop()
+        if self._page is None:
+            service, parts = self._parts.service, self._parts
+            self._page = VerifyPage(parts.session.verification, service.look, service.voice, parts.window)
+        self._page.open_up()
+
+    def compare_versions(self) -> None:
+        """What another version of this case says otherwise, in a window beside."""
+        from viewer.shell.versions_page import VersionsPage
+
+        if self._versions is None:
+            service, session = self._parts.service, self._parts.session
+            self._versions = VersionsPage(session, service.look, service.voice, self._parts.window)
+        self._versions.open_up()
+
+    # How it is done
+
+    def _begin(self) -> None:
+        if self._parts.session.idle:
+            self._patience.stop()
+            self._parts.session.verification.begin()
+
+    def _alteration(self, document: str) -> str:
+        """A sentence where a document is not as it was listed."""
+        found = self._parts.session.alteration(document)
+        if found is None:
+            return ""
+        from viewer.wording.seal_status import say_altered
+
+        return say_altered(self._parts.service.voice, *found)

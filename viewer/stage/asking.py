@@ -1,0 +1,49 @@
+"""What a stage is built with: the index, the voice, the room, the reading direction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from viewer.case.frozen import dataclass, replace
+from viewer.stage.layout import Frame, frame
+from viewer.stage.scene import Body, Scene
+from viewer.stage.sizes import Sizes
+from viewer.stage.spoken import spoken
+from viewer.wording.stages import page_of, stamp_words
+from viewer.wording.voice import Voice
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One for a list. connection: the open index; scale: of the room's type; rtl: stages read from the right."""
+
+    connection: sqlite3.Connection
+    voice: Voice
+    scale: float = 1.0
+    rtl: bool = False
+
+    @property
+    def sizes(self) -> Sizes:
+        return Sizes(self.scale)
+
+    def frame(self, title: str, below: str, stamp: str, source: str) -> Frame:
+        """The frame of a stage before its body is known; pages are counted as if there were many."""
+        return frame(title, page_of(self.voice, below, 10, 10), stamp_words(self.voice, stamp), source, self.scale)
+
+    def scene(self, stamp: str, title: str, below: str, body: Body, source: str = "") -> Scene:
+        """One stage, with its plain text."""
+        words = stamp_words(self.voice, stamp)
+        made = Scene(title, below, body, words, source, scale=self.scale, rtl=self.rtl)
+        return replace(made, spoken=spoken(made))
+
+    def paged(
+        self, stamp: str, title: str, below: str, bodies: Sequence[Body], source: str = ""
+    ) -> tuple[Scene, ...]:
+        """Stages that go on from one to the next, numbered where there are several."""
+        return tuple(
+            self.scene(stamp, title, page_of(self.voice, below, page, len(bodies)), body, source)
+            for page, body in enumerate(bodies, start=1)
+        )

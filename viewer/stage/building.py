@@ -1,0 +1,182 @@
+"""From a step of a list to its stages: every kind of item, and the fingerprint by which a change is found."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from viewer.case.errors import UnknownFocus
+from viewer.case.frozen import replace
+from viewer.case.hearing import Step, Target
+from viewer.index.ask.events import EventView, event
+from viewer.index.ask.sources import DocumentView, document, source
+from viewer.stage.asking import Asking
+from viewer.stage.events import accounts_scenes, case_line, event_scene, figures_scenes, span_scenes
+from viewer.stage.scene import PageRef, Pages, Panel, Panels, Scene
+from viewer.stage.words import (
+    card_scene,
+    passage_of,
+    passage_panel,
+    passage_scene,
+    quote_panel,
+    quotes_by_uid,
+    quotes_scenes,
+)
+from viewer.wording import stages
+
+
+def scenes(ask: Asking, step: Step) -> tuple[Scene, ...]:
+    """All stages of an item in their order, at least one; those of a graphic item begin covered.
+
+    Raises UnknownFocus where the case does not have what the item names.
+    """
+    made = tuple(_made(ask, step)) or (card_scene(ask, step.exhibit, step.title),)
+    return tuple(replace(scene, covered=True) for scene in made) if step.graphic else made
+
+
+def covered_scene(ask: Asking, scene: Scene) -> Scene:
+    """What the audience sees instead of a scene until it is uncovered: its stamp, and that it is covered."""
+    title, words = stages.covered_words(ask.voice)
+    plain = card_scene(ask, "", title, words)
+    return replace(plain, stamp=scene.stamp, spoken="\n".join(p for p in (scene.stamp, plain.spoken) if p))
+
+
+def fingerprint(made: Iterable[Scene]) -> str:
+    """SHA-256 of what the stages say; another one means that the item changed since it was last seen."""
+    return hashlib.sha256("\f".join(scene.spoken for scene in made).encode()).hexdigest()
+
+
+def _made(ask: Asking, step: Step) -> Iterator[Scene]:
+    match step.kind:
+        case "step":
+            yield from _grouped(ask, step)
+        case "event":
+            yield from _event(ask, step)
+        case "figures":
+            yield from _figures(ask, step)
+        case "quotes":
+            yield from quotes_scenes(ask, step.exhibit, quotes_by_uid(ask, step.of("quote")))
+        case "passage":
+            for uid in step.of("passage"):
+                yield passage_scene(ask, step.exhibit, uid, step.title)
+        case "document":
+            yield from _documents(ask, step)
+        case "two-up":
+            yield _two_up(ask, step)
+        case "span":
+            yield from span_scenes(ask, step.exhibit, step.title, _events(ask, step))
+        case "accounts":
+            for one in _events(ask, step):
+                yield from accounts_scenes(ask, step.exhibit, one)
+        case _:
+            yield card_scene(ask, step.exhibit, step.title, step.body)
+
+
+def _grouped(ask: Asking, step: Step) -> Iterator[Scene]:
+    """What the step is about on one axis, then each event with its figures and quotations, then the rest."""
+    events = _events(ask, step)
+    if events:
+        yield from span_scenes(ask, step.exhibit, step.title, events)
+    said: set[str] = set()
+    for one in events:
+        yield from event_and_figures(ask, step.exhibit, one)
+        quotes = quotes_by_uid(ask, [quote.uid for quote in one.quotes if quote.uid not in said])
+        said.update(quote.uid for quote in quotes)
+        yield from _apart(ask, step.exhibit, [quote.uid for quote in quotes])
+    yield from _apart(ask, step.exhibit, [uid for uid in step.of("quote") if uid not in said])
+    for uid in step.of("passage"):
+        yield passage_scene(ask, step.exhibit, uid)
+
+
+def event_and_figures(ask: Asking, stamp: str, one: EventView) -> Iterator[Scene]:
+    """An event, then its figures where several claimants state one, on the measure of its headline."""
+    yield event_scene(ask, stamp, one)
+    for chart in one.charts:
+        if one.headline and chart.measure == one.headline.measure and len(chart.claims) > 1:
+            yield from figures_scenes(ask, stamp, one, chart)
+
+
+def _event(ask: Asking, step: Step) -> Iterator[Scene]:
+    for one in _events(ask, step):
+        yield from event_and_figures(ask, step.exhibit, one)
+        yield from _apart(ask, step.exhibit, [quote.uid for quote in one.quotes])
+
+
+def _apart(ask: Asking, stamp: str, uids: list[str]) -> Iterator[Scene]:
+    """Quotations, those that answer each other together."""
+    left = list(uids)
+    while left:
+        together = quotes_by_uid(ask, left[:1])
+        yield from quotes_scenes(ask, stamp, together)
+        left = [uid for uid in left if uid not in {quote.uid for quote in together}]
+
+
+def _figures(ask: Asking, step: Step) -> Iterator[Scene]:
+    """The named measure of each event, or all its measures where none is named."""
+    for target in step.targets:
+        if target.entity == "event":
+            one = event(ask.connection, target.uid)
+            charts = [chart for chart in one.charts if target.part in ("", chart.measure)]
+            if not charts:
+                raise UnknownFocus("no-such-measure", where=target.uid, found=target.part[:200])
+            for chart in charts:
+                yield from figures_scenes(ask, step.exhibit, one, chart)
+
+
+def _events(ask: Asking, step: Step) -> list[EventView]:
+    return [event(ask.connection, uid) for uid in step.of("event")]
+
+
+def _documents(ask: Asking, step: Step) -> Iterator[Scene]:
+    """Held pages as pages; an extract note is never drawn as one: its passages are shown as notes."""
+    for target in step.targets:
+        if target.entity == "document":
+            view = document(ask.connection, target.uid)
+            if view.head.hold == "held" and not view.blocks:
+                yield _page_scene(ask, step, view, target)
+            else:
+                for passage in view.passages:
+                    yield passage_scene(ask, step.exhibit, passage.uid, step.title)
+
+
+def _page_scene(ask: Asking, step: Step, view: DocumentView, target: Target) -> Scene:
+    page = int(target.part) if target.part.isdecimal() else 1
+    label = stages.page_label(ask.voice, view.head.title, page if view.head.page_count else 0)
+    body = Pages(((_page(view, page), label),), stages.no_picture(ask.voice))
+    chip = source(ask.connection, view.source).chip if view.source else None
+    words = stages.source_line(ask.voice, chip, view.head.hold) if chip else case_line(ask)
+    return ask.scene(step.exhibit, step.title or view.head.title, label, body, words)
+
+
+def _page(view: DocumentView, page: int) -> PageRef:
+    boxes = tuple(
+        box for passage in view.passages if (passage.page or 1) == page for box in passage.rects
+    )
+    return PageRef(view.head.uid, page, boxes)
+
+
+def _two_up(ask: Asking, step: Step) -> Scene:
+    """Two quotations, passages or pages beside each other; a side that is a page makes both pages."""
+    documents = [target for target in step.targets if target.entity == "document"]
+    if len(documents) == 2:
+        views = [document(ask.connection, target.uid) for target in documents]
+        if all(view.head.hold == "held" for view in views):
+            sides = tuple(_side(ask, v, t) for v, t in zip(views, documents, strict=True))
+            return ask.scene(step.exhibit, step.title, "", Pages(sides, stages.no_picture(ask.voice)), case_line(ask))
+    panels = [panel for target in step.targets[:2] for panel in _panel(ask, target)]
+    return ask.scene(step.exhibit, step.title, "", Panels(tuple(panels[:2])))
+
+
+def _side(ask: Asking, view: DocumentView, target: Target) -> tuple[PageRef, str]:
+    page = int(target.part) if target.part.isdecimal() else 1
+    return _page(view, page), stages.page_label(ask.voice, view.head.title, page if view.head.page_count else 0)
+
+
+def _panel(ask: Asking, target: Target) -> Iterator[Panel]:
+    if target.entity == "quote":
+        yield quote_panel(ask, quotes_by_uid(ask, [target.uid])[0])
+    elif target.entity == "passage":
+        yield passage_panel(ask, *passage_of(ask, target.uid))
+    elif target.entity == "document":
+        for passage in document(ask.connection, target.uid).passages[:1]:
+            yield passage_panel(ask, *passage_of(ask, passage.uid))

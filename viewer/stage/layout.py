@@ -1,0 +1,90 @@
+"""Where the parts of a stage stand: pixels of 1920 by 1080 from the reading side, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from viewer.case.frozen import dataclass, replace
+from viewer.stage.scene import HEIGHT, WIDTH, Row, Scene
+from viewer.stage.sizes import Sizes, advance, lines, paged
+
+MARGIN: Final = 100
+TOP: Final = 64
+INNER: Final = WIDTH - 2 * MARGIN
+GAP: Final = 28  # between rows, at scale 1
+
+MOST_TITLE: Final = 2  # lines of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Parts of a row as (start, width) from the reading side; a part that is not there is 0 wide."""
+
+    name: tuple[float, float]
+    plot: tuple[float, float]
+    words: tuple[float, float]
+
+
+CHART: Final = Columns((MARGIN, 800), (MARGIN + 850, 420), (MARGIN + 1310, 410))
+TIMELINE: Final = Columns((MARGIN, 1000), (MARGIN + 1040, 680), (0, 0))
+TABLE: Final = Columns((MARGIN, 560), (0, 0), (MARGIN + 610, 1110))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Edges of a stage's parts: the stamp's width, tops of title and line below, top and bottom of the body."""
+
+    stamp: float
+    title: float
+    title_lines: int
+    below: float
+    below_lines: int
+    body: float
+    bottom: float
+    source: float
+    source_lines: int
+
+
+def frame(title: str, below: str, stamp: str, source: str, scale: float) -> Frame:
+    """Divide a stage from its words; the body gets what is left."""
+    sizes = Sizes(scale)
+    wide = advance(stamp, sizes.small) + 56 * scale if stamp else 0.0
+    room = INNER - (wide + 40 if wide else 0)
+    title_lines = min(MOST_TITLE, lines(title, sizes.title, room))
+    below_top = TOP + title_lines * sizes.line(sizes.title) + 6
+    below_lines = min(2, lines(below, sizes.small, INNER if title_lines > 1 or not wide else room))
+    body = below_top + below_lines * sizes.line(sizes.small) + 36
+    source_lines = min(2, lines(source, sizes.small, INNER))
+    source_top = HEIGHT - 48 - source_lines * sizes.line(sizes.small)
+    bottom = source_top - 20 if source_lines else HEIGHT - 48.0
+    return Frame(wide, TOP, title_lines, below_top, below_lines, body, bottom, source_top, source_lines)
+
+
+def frame_of(scene: Scene) -> Frame:
+    return frame(scene.title, scene.below, scene.stamp, scene.source, scene.scale)
+
+
+def row_lines(row: Row, columns: Columns, sizes: Sizes) -> Row:
+    """The row, knowing how many lines it takes."""
+    name = lines(row.name, sizes.body, columns.name[1]) + lines(row.below, sizes.small, columns.name[1])
+    words = lines(row.words, sizes.body, columns.words[1]) + lines(row.doubt, sizes.small, columns.words[1] or 400)
+    return replace(row, lines=max(name, words, 1))
+
+
+def row_height(row: Row, sizes: Sizes) -> float:
+    return row.lines * sizes.line(sizes.body) + GAP
+
+
+def axis_height(sizes: Sizes) -> float:
+    """Pixels below the rows of a chart, for the words of its axis."""
+    return sizes.line(sizes.small) + 8
+
+
+def pages_of(rows: Sequence[Row], room: float, sizes: Sizes) -> list[tuple[Row, ...]]:
+    """The rows by pages of `room` pixels; at least one row a page, none is lost."""
+    pages, start = [], 0
+    for count in paged([row_height(row, sizes) for row in rows], room):
+        pages.append(tuple(rows[start : start + count]))
+        start += count
+    return pages

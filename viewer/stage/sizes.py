@@ -1,0 +1,133 @@
+"""Sizes of type for a room, and how many lines words take: arithmetic on the safe side, without a screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from viewer.case.frozen import dataclass
+
+LEAST: Final = 48
+"""Pixels of 1080 below which no word of a stage is set."""
+
+_READ_AT: Final = 60 * 1.5 / 10  # 60 px on a picture 1.5 m high are read at 10 m (capitals 20 minutes of arc)
+_LARGEST: Final = 1.6  # beyond, a stage holds no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Height of the picture and distance of the last row, in metres."""
+
+    height: float = 1.5
+    distance: float = 8.0
+
+    @property
+    def scale(self) -> float:
+        """By how much the type of a stage grows; never below 1, at most 1.6. Raises ValueError."""
+        if self.height <= 0 or self.distance <= 0:
+            raise ValueError("a room has a height and a distance")
+        return min(_LARGEST, max(1.0, self.needed / LEAST))
+
+    @property
+    def needed(self) -> float:
+        """Pixels of 1080 that a word needs to be read from the last row."""
+        return _READ_AT * self.distance / self.height
+
+    @property
+    def legible(self) -> bool:
+        """Whether the stage's smallest type is read from the last row; else the picture is too small."""
+        return self.needed <= LEAST * _LARGEST + 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pixels of type and of lines on a stage at one scale."""
+
+    scale: float = 1.0
+
+    @property
+    def title(self) -> int:
+        return self._px(64)
+
+    @property
+    def body(self) -> int:
+        return self._px(52)
+
+    @property
+    def quote(self) -> int:
+        return self._px(60)
+
+    @property
+    def small(self) -> int:
+        return self._px(LEAST)
+
+    @property
+    def figure(self) -> int:
+        return self._px(150)
+
+    def line(self, size: int) -> float:
+        """Height of a line of this size."""
+        return size * 1.25
+
+    def _px(self, size: int) -> int:
+        return round(size * self.scale)
+
+
+def lines(words: str, size: float, width: float) -> int:
+    """Lines that `words` take at most, `size` pixels tall and `width` pixels wide."""
+    if not words:
+        return 0
+    count = 0
+    for paragraph in words.split("\n"):
+        along, count = 0.0, count + 1
+        for word in paragraph.split():
+            wide = advance(word, size)
+            if along and along + wide > width:
+                along, count = 0.0, count + 1
+            count += int(wide // width)
+            along += wide % width + 0.3 * size
+    return count
+
+
+def advance(word: str, size: float) -> float:
+    """Pixels a word is wide at most, in the widest of our weights."""
+    return sum(map(_share, word)) * size
+
+
+def _share(letter: str) -> float:
+    """Width of a letter as a share of its size."""
+    if unicodedata.combining(letter):
+        return 0.0
+    if letter in "iljtfrI.,:;'|!()[]’‘":
+        return 0.4
+    if letter in "mwMW@%—":
+        return 0.92
+    if letter.isupper():
+        return 0.72
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.61
+
+
+def paged(heights: list[float], room: float) -> list[int]:
+    """How many rows each page takes: as few pages as possible, filled evenly; at least one row a page."""
+    least = _packed(heights, room)
+    budget = room
+    while budget > 0:
+        tighter = _packed(heights, budget - 8)
+        if len(tighter) > len(least) or max(tighter, default=0) > max(least, default=0):
+            break
+        least, budget = tighter, budget - 8
+    return least
+
+
+def _packed(heights: list[float], room: float) -> list[int]:
+    pages: list[int] = []
+    used = room + 1
+    for height in heights:
+        if used + height > room:
+            pages.append(0)
+            used = 0.0
+        pages[-1] += 1
+        used += height
+    return pages
