@@ -6,7 +6,10 @@ as a reader would, prints "arrived" and ends with the last window.
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,34 +17,35 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from viewer import app
 
-OUT = Path(sys.argv[1])
+OUT = Path(sys.argv[1]).resolve()
 Kind = TypeVar("Kind")
 
 
 def begin() -> int:
     """As app.main does it, with somebody at the keyboard."""
-    told = app.arguments().parse_args(sys.argv[2:])
-    app._guard(told)
+    wanted = app.arguments().parse_args(sys.argv[2:])
+    app._guard(wanted)
     from PySide6.QtCore import QTimer
 
     from viewer.shell.start import Start
 
-    start = Start(told, None)
-    QTimer.singleShot(200, travel_or_tell)
+    start = Start(wanted, None)
+    QTimer.singleShot(200, told(travel))
     return start.run()
 
 
-def travel_or_tell() -> None:
+def told(work: Callable[[], None]) -> Callable[[], None]:
     """What goes wrong is told to whoever watches, not in a dialog that nobody closes."""
-    try:
-        travel()
-    except BaseException:
-        import os
-        import traceback
 
-        traceback.print_exc()
-        sys.stderr.flush()
-        os._exit(1)
+    def try_it() -> None:
+        try:
+            work()
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(1)
+
+    return try_it
 
 
 def travel() -> None:
@@ -107,7 +111,7 @@ def choose(acts: object) -> None:
 def save(acts: object) -> None:
     """Through Qt's own file dialog, which looks at a folder and remembers it if it may."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QFileDialog
+    from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
     from viewer.shell.acts import Acts
 
@@ -116,11 +120,11 @@ def save(acts: object) -> None:
         assert isinstance(dialog, QFileDialog)
         dialog.setDirectory(str(OUT))
         rest()
-        dialog.selectFile(str(OUT / "picture.png"))
+        dialog.findChildren(QLineEdit)[0].setText(str(OUT / "picture.png"))
         dialog.accept()
 
     assert isinstance(acts, Acts)
-    QTimer.singleShot(300, answer)
+    QTimer.singleShot(300, told(answer))
     acts.save_picture()
 
 

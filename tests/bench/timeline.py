@@ -21,12 +21,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(CHECKOUT))
 
 from tests.bench.pairs import PROBE, Child, best, interleaved  # noqa: E402
 from tests.bench.start import FEWEST_PAIRS, environment  # noqa: E402
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from viewer.panes.timeline.pane import TimelinePane
 
 YEAR = 31_556_952.0
 ZOOMS = {"full extent": 0.0, "year": YEAR, "month": YEAR / 12, "week": 604_800.0, "day": 86_400.0}
@@ -86,9 +92,8 @@ def window_only(index: Path) -> None:
 
 def frames(index: Path) -> dict[str, Frames]:
     """One run over all zooms, in this process."""
-    from PySide6.QtCore import QLocale, QPointF
-    from PySide6.QtGui import QPainter, QPaintEvent
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
 
     from viewer import paths
     from viewer.look.current import Look
@@ -104,6 +109,21 @@ def frames(index: Path) -> dict[str, Frames]:
     pane.show()
     pane.show_case(Times(session.connection))
     application.processEvents()
+    floor = blitting(pane)
+    extent = pane.board.extent
+    assert extent
+    busy = session.connection.execute('SELECT "start" FROM moment WHERE id = ?', (extent.on_axis * 2 // 3,))
+    middle = float(busy.fetchone()[0])
+    found = {name: at_zoom(pane, floor, middle, span) for name, span in ZOOMS.items()}
+    session.close()
+    return found
+
+
+def blitting(pane: TimelinePane) -> QWidget:
+    """A widget of the same size that copies a picture of it."""
+    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
     picture = pane.grab()
 
     class Blit(QWidget):
@@ -115,36 +135,36 @@ def frames(index: Path) -> dict[str, Frames]:
     floor = Blit()
     floor.resize(1200, 400)
     floor.show()
-    application.processEvents()
-    extent = pane.board.extent
-    assert extent
-    busy = session.connection.execute('SELECT "start" FROM moment WHERE id = ?', (extent.on_axis * 2 // 3,))
-    middle = float(busy.fetchone()[0])
-    found = {}
-    for name, span in ZOOMS.items():
-        made = Frames([], [], [])
-        for steps, act in (
-            (made.pan, lambda step: pane.dragged.emit(-13.0 if step % 50 < 25 else 13.0, 0.0)),
-            (made.zoom, lambda step: pane.zoomed.emit(1.03 if step % 50 < 25 else 1 / 1.03, QPointF(700, 100))),
-        ):
-            if span:
-                pane.show_moments(middle - span / 2, middle + span / 2)
-            else:
-                pane.show_all()
-            settle(application.processEvents)
-            for step in range(STEPS):
-                steps.append(timed(lambda act=act, step=step: act(step), pane.repaint))  # type: ignore[misc]
-                made.blit.append(timed(lambda: None, floor.repaint))
-        found[name] = made
-    session.close()
-    return found
+    return floor
 
 
-def settle(turn: Callable[[], None]) -> None:
+def at_zoom(pane: TimelinePane, floor: QWidget, middle: float, span: float) -> Frames:
+    """All steps at one zoom; a span of 0 is the full extent."""
+    from PySide6.QtCore import QPointF
+
+    made = Frames([], [], [])
+    for steps, act in (
+        (made.pan, lambda step: pane.dragged.emit(-13.0 if step % 50 < 25 else 13.0, 0.0)),
+        (made.zoom, lambda step: pane.zoomed.emit(1.03 if step % 50 < 25 else 1 / 1.03, QPointF(700, 100))),
+    ):
+        if span:
+            pane.show_moments(middle - span / 2, middle + span / 2)
+        else:
+            pane.show_all()
+        settle()
+        for step in range(STEPS):
+            steps.append(timed(lambda act=act, step=step: act(step), pane.repaint))  # type: ignore[misc]
+            made.blit.append(timed(lambda: None, floor.repaint))
+    return made
+
+
+def settle() -> None:
     """Let the view come to rest, as it does under a hand that pauses."""
+    from PySide6.QtWidgets import QApplication
+
     until = time.perf_counter() + 0.3
     while time.perf_counter() < until:
-        turn()
+        QApplication.processEvents()
 
 
 def timed(*acts: Callable[[], object]) -> float:

@@ -9,21 +9,15 @@ from pathlib import Path
 from viewer.case.errors import CaseError
 from viewer.index.ask import about
 from viewer.index.reader import open_index
+from viewer.intake import opening
 from viewer.intake.opened import Opened
-from viewer.intake.opening import open_case
 from viewer.intake.own_index import SMALL
 
 
 @contextmanager
 def opened(path: Path, small: int = SMALL) -> Iterator[Opened]:
     """The case, until the context ends. Raises what `open_case` raises."""
-    steps = open_case(path, small=small)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as last:
-            case: Opened = last.value
-            break
+    case = opening.opened(path, small)
     try:
         yield case
     finally:

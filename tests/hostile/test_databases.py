@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import resource
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.hostile.databases import DATABASES
 from tests.hostile.opening import opened_or_refused
-from viewer.case.bag import Bag
+from tests.hostile.trace import state
 from viewer.wording.failures import say_failure
 from viewer.wording.voice import English
-
-
-@pytest.fixture(scope="module")
-def good(built_resources: Path) -> bytes:
-    with Bag.open(built_resources / "cases" / "harbour.evcase") as bag:
-        return bag.database()
 
 
 @pytest.mark.parametrize("name", DATABASES)
@@ -60,18 +51,3 @@ def test_a_journal_beside_the_file_is_left_where_it_is(good: bytes, tmp_path: Pa
     before = state(tmp_path)
     assert opened_or_refused(path) is None
     assert state(tmp_path) == before
-
-
-def state(folder: Path) -> list[tuple[str, str, int, int, int]]:
-    """Name, hash, length, times of change and of access of everything there; read without leaving a trace."""
-    return sorted(_states(folder))
-
-
-def _states(folder: Path) -> Iterator[tuple[str, str, int, int, int]]:
-    for path in folder.rglob("*"):
-        found = path.stat()
-        if path.is_file():
-            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOATIME", 0))
-            with os.fdopen(descriptor, "rb") as file:
-                digest = hashlib.sha256(file.read()).hexdigest()
-            yield str(path), digest, found.st_size, found.st_mtime_ns, found.st_atime_ns

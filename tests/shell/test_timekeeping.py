@@ -53,15 +53,14 @@ def test_choices_of_the_corner_are_kept_and_worn_by_the_next_window(open_window:
 
 def test_time_can_run_left_to_right_in_a_mirrored_window(open_window: Opener, service: Service) -> None:
     window = open_window()
-    window.parts.actions["turn_layout"].trigger()
-    QApplication.processEvents()
-    assert window.panes.timeline.board.scale.mirrored
-    window.parts.actions["time_left_to_right"].trigger()
-    assert not window.panes.timeline.board.scale.mirrored
-    assert service.settings.choices.time_direction == "ltr"
-    window.parts.actions["time_left_to_right"].trigger()
-    assert window.panes.timeline.board.scale.mirrored
-    window.parts.actions["turn_layout"].trigger()
+    board, actions = window.panes.timeline.board, window.parts.actions
+    seen = []
+    for name in ("turn_layout", "time_left_to_right", "time_left_to_right"):
+        actions[name].trigger()
+        QApplication.processEvents()
+        seen.append((board.scale.mirrored, service.settings.choices.time_direction))
+    assert seen == [(True, "layout"), (False, "ltr"), (True, "layout")]
+    actions["turn_layout"].trigger()
 
 
 def test_events_follow_each_other_by_question(open_window: Opener) -> None:

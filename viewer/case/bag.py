@@ -285,10 +285,10 @@ def _check_declaration(shelf: Place) -> None:
 def _read_listing(listing: bytes) -> dict[str, str]:
     names: dict[str, str] = {}
     try:
-        lines = _LINE_END.split(listing.decode().removesuffix("\n").removesuffix("\r"))
+        text = listing.decode().removesuffix("\n").removesuffix("\r")
     except UnicodeDecodeError as bad:
         raise Damaged("bad-manifest", MANIFEST) from bad
-    for line in lines:
+    for line in _LINE_END.split(text) if text else ():
         digest, _, written = line.partition(" ")
         name = _meant(written.strip(" *")).removeprefix("./")
         whole = str(PurePosixPath(name)) == name

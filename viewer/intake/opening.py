@@ -62,6 +62,17 @@ def open_case(path: Path, unwanted: Callable[[], bool] = _never, small: int = SM
         return (yield from _checked(taken, path, unwanted, small))
 
 
+def opened(path: Path, small: int = SMALL) -> Opened:
+    """The case at once, for whoever can wait. Raises CaseError, OSError."""
+    steps = open_case(path, small=small)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as last:
+            case: Opened = last.value
+            return case
+
+
 def _is_bare(path: Path) -> bool:
     if path.is_dir():
         return False

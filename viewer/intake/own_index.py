@@ -1,4 +1,4 @@
-"""Our own index of a sent case: in memory for a small one, in a private folder for a large one, gone when closed."""
+"""Our own index of a sent case: in memory, or for a large one in a private folder; it goes when it is closed."""
 
 from __future__ import annotations
 

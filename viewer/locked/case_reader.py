@@ -77,7 +77,8 @@ class CaseReader:
 
     def records(self, record: type[Any]) -> Iterator[Any]:
         """Records of one class, in the table's own order, as their twins: the same fields, checked."""
-        decoder, table = rows.decoder(record), rows.TABLES.index(record)
+        table = rows.TABLES.index(record)
+        decoder = rows.decoder(table)
         last = False
         while not last:
             told, payload = self._ask(ReadRows(table), b"", _PAGE_SECONDS)

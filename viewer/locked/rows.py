@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -13,8 +12,7 @@ from viewer.case import store
 TABLES = tuple(store.TABLES)
 
 
-@cache
-def twin(record: Hashable) -> type[msgspec.Struct]:
+def twin(record: type[Any]) -> type[msgspec.Struct]:
     """A record with the same fields that is packed as a list and made in one step from it.
 
     The real record is a plain dataclass; to make a million of them would take longer than to write them.
@@ -27,9 +25,9 @@ def twin(record: Hashable) -> type[msgspec.Struct]:
 
 
 @cache
-def decoder(record: Hashable) -> msgspec.msgpack.Decoder[list[Any]]:
-    """Of a page of rows: raises msgspec.MsgspecError where one value is not of its type."""
-    return msgspec.msgpack.Decoder(list[twin(record)])  # type: ignore[misc]
+def decoder(table: int) -> msgspec.msgpack.Decoder[list[Any]]:
+    """Of a page of rows of a table, by its place: raises msgspec.MsgspecError where one value is not of its type."""
+    return msgspec.msgpack.Decoder(list[twin(TABLES[table])])  # type: ignore[misc]
 
 
 def question(record: type[Any]) -> str:

@@ -13,7 +13,7 @@ from viewer.case.records_of_use import Custody
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """The steps in their order, where the chain does not hold, and uid and title of each document by its number."""
+    """The steps in their order, where the chain does not hold, uid and title of each document by its number."""
 
     rows: tuple[Custody, ...]
     breaks: tuple[Break, ...]

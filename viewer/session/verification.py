@@ -1,4 +1,4 @@
-"""The seal of the case in reading, checked behind on a thread of its own: the verdict, and which files are at fault.
+"""The seal of the case in reading, checked behind on a thread of its own: the verdict, and what is at fault.
 
 Nothing of seals is imported before the work begins, and then on its own thread.
 """

@@ -34,6 +34,7 @@ class Acts(QObject):
     """One method a command, but for those of the others, from `Steps` to `Timekeeping`."""
 
     start_page_asked = Signal()
+    case_asked = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
@@ -58,6 +59,9 @@ class Acts(QObject):
 
     def open_start_page(self) -> None:
         self.start_page_asked.emit()
+
+    def open_case(self) -> None:
+        self.case_asked.emit()
 
     def about_case(self) -> None:
         from viewer.shell.about_case import AboutCase

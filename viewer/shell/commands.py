@@ -40,17 +40,7 @@ CHAPTERS = (
         str(QT_TRANSLATE_NOOP("Command", "Case")),
         (
             Command("open_start_page", str(QT_TRANSLATE_NOOP("Command", "Start page")), ("Ctrl+Shift+Home",)),
-            Command(
-                "open_case",
-                str(QT_TRANSLATE_NOOP("Command", "Open…")),
-                ("Ctrl+O",),
-                str(
-                    QT_TRANSLATE_NOOP(
-                        "Command",
-                        "Opening a case from a file comes with a later version. This one reads its bundled cases.",
-                    )
-                ),
-            ),
+            Command("open_case", str(QT_TRANSLATE_NOOP("Command", "Open…")), ("Ctrl+O",)),
             Command("about_case", str(QT_TRANSLATE_NOOP("Command", "About this case")), ("Ctrl+I",)),
             Command("verify_case", str(QT_TRANSLATE_NOOP("Command", "Verify…")), ("Ctrl+Shift+V",)),
             Command("compare_versions", str(QT_TRANSLATE_NOOP("Command", "Compare versions…")), ("Ctrl+Alt+V",)),

@@ -1,4 +1,4 @@
-"""The differences between two versions as a tree: added, changed, withdrawn; the entry; its fields, old and new."""
+"""The differences between two versions as a tree: what became of it, the entry, its fields old and new."""
 
 from __future__ import annotations
 
@@ -53,8 +53,9 @@ class DifferencesTree(QTreeWidget):
             self.setCurrentItem(first.child(0) or first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
-            self._choose(self.currentItem())
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item:
+            self._choose(item)
         else:
             super().keyPressEvent(event)
 
@@ -93,7 +94,8 @@ class DifferencesTree(QTreeWidget):
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         """The entry of a field is that of its parent."""
-        told = item.data(0, _ENTRY) or (item.parent().data(0, _ENTRY) if item.parent() else None)
+        above = item.parent()
+        told = item.data(0, _ENTRY) or (above.data(0, _ENTRY) if above else None)
         if told and told[0] in _SPOTS:
             self.spot_chosen.emit(Focus(**{told[0]: told[1]}))
         elif item.childCount():

@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import paths
 from viewer.case.errors import CaseError, NotACase, UnknownFocus
 from viewer.session.address import parse
 from viewer.session.session import Session
+from viewer.shell.drop import Drop
 from viewer.shell.parts import Service
 from viewer.shell.window import CaseWindow
 from viewer.wording.failures import say_failure
 
 if TYPE_CHECKING:
+    from viewer.intake.opened import Opened
+    from viewer.shell.opening import Opening
     from viewer.shell.start_page import CaseCard, StartPage
 
 
@@ -47,9 +51,55 @@ class House(QObject):
 
     def open_case(self, name: str, uri: str | None = None, size: tuple[int, int] | None = None) -> CaseWindow:
         """A window on a bundled case, shown. Raises CaseError; an unknown focus is said in the window."""
-        session = session_of(name)
+        return self._open(session_of(name), uri, size)
+
+    def ask_for_case(self) -> None:
+        """Let the reader choose a case, and open it."""
+        from viewer.shell.opening import choose
+
+        path = choose(QApplication.activeWindow())
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path, uri: str | None = None, size: tuple[int, int] | None = None) -> Opening:
+        """Open a case that was sent, behind a window that says how far it is; a refusal is a sentence.
+
+        Several may be on their way at once.
+        """
+        from viewer.shell.opening import Opening
+
+        asked_from = QApplication.activeWindow()
+        opening = Opening(path, self._service.look, self._service.voice)
+        opening.opened.connect(lambda case: self.show_opened(case, uri, size))
+        opening.refused.connect(lambda said: self._refuse(said, asked_from))
+        opening.stopped.connect(self._stay_open)
+        QApplication.instance().aboutToQuit.connect(opening.end)  # type: ignore[union-attr]
+        opening.begin()
+        return opening
+
+    def show_opened(self, case: Opened, uri: str | None = None, size: tuple[int, int] | None = None) -> CaseWindow:
+        """A window on a case that was sent, shown; it closes the case."""
+        from viewer.wording.intake import say_count_altered, say_not_verified
+
+        try:
+            session = Session(case.index, case=case.case, sent=case)
+        except BaseException:
+            case.close()
+            raise
+        window = self._open(session, uri, size)
+        if case.altered:
+            window.say(say_count_altered(self._service.voice, len(case.altered)))
+        elif not case.verified:
+            window.say(say_not_verified(self._service.voice))
+        if self._start:
+            self._start.hide()
+        return window
+
+    def _open(self, session: Session, uri: str | None, size: tuple[int, int] | None) -> CaseWindow:
         window = CaseWindow(session, self._service)
         window.acts.start_page_asked.connect(self.show_start_page)
+        window.acts.case_asked.connect(self.ask_for_case)
+        self._watch_drops(window)
         window.acts.workshop.tour_asked.connect(self.start_tour)
         window.destroyed.connect(self._forget)
         self._cases.append(window)
@@ -77,6 +127,8 @@ class House(QObject):
             self._start.help_asked.connect(self._show_help)
             self._start.keys_asked.connect(self._show_keys)
             self._start.tour_asked.connect(self.start_tour)
+            self._start.opening_asked.connect(self.ask_for_case)
+            self._watch_drops(self._start)
             self._ask_about_keeping(self._start)
             self._start.resize(960, 640)
         self._start.say(said)
@@ -150,6 +202,22 @@ class House(QObject):
 
     def _help_folder(self) -> Path:
         return paths.resources() / "help"
+
+    def _watch_drops(self, window: QWidget) -> None:
+        Drop(window).dropped.connect(self.open_file)
+
+    def _refuse(self, said: str, asked_from: QWidget | None) -> None:
+        """In the window it was asked from, else on the start page."""
+        window = next((window for window in self._cases if window is asked_from), None)
+        if window:
+            window.say(said)
+        else:
+            self.show_start_page(said)
+
+    def _stay_open(self) -> None:
+        """A reader who has cancelled the only thing on the screen is not left without a window."""
+        if not self._cases and not (self._start and self._start.isVisible()):
+            self.show_start_page()
 
     def _forget(self, window: QObject) -> None:
         self._cases = [kept for kept in self._cases if kept is not window]

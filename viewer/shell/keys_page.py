@@ -19,7 +19,10 @@ IN_PANES = (
             ),
             (str(QT_TRANSLATE_NOOP("Keys", "Up, Down")), str(QT_TRANSLATE_NOOP("Keys", "Lane above, below"))),
             (str(QT_TRANSLATE_NOOP("Keys", "Home, End")), str(QT_TRANSLATE_NOOP("Keys", "First, last event"))),
-            (str(QT_TRANSLATE_NOOP("Keys", "Enter")), str(QT_TRANSLATE_NOOP("Keys", "Open the event"))),
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Enter")),
+                str(QT_TRANSLATE_NOOP("Keys", "Open the event; where events are counted, come closer")),
+            ),
             (str(QT_TRANSLATE_NOOP("Keys", "+, −")), str(QT_TRANSLATE_NOOP("Keys", "Closer, further away"))),
             (str(QT_TRANSLATE_NOOP("Keys", "0")), str(QT_TRANSLATE_NOOP("Keys", "The whole case"))),
         ),

@@ -6,6 +6,7 @@ import argparse
 import gc
 import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +17,7 @@ from viewer.look.current import Look
 from viewer.look.voice import QtVoice
 from viewer.settings import Settings
 from viewer.shell import probe
+from viewer.shell.drop import meant
 from viewer.shell.failure import FailureWatch
 from viewer.shell.house import House
 from viewer.shell.parts import Service
@@ -86,7 +88,7 @@ class Start:
         told = self._told
         name = told.case or _case_named_by(told.focus)
         if told.file:
-            return self._shown(house.show_start_page(_not_yet(self._voice, told.file)))
+            return self._opened(house, Path(told.file))
         if not name:
             return self._shown(house.show_start_page(self._missing_fonts()))
         try:
@@ -101,6 +103,20 @@ class Start:
         if self._worn.missing_fonts:
             window.say(self._missing_fonts())
         return window
+
+    def _opened(self, house: House, path: Path) -> QWidget | None:
+        """A case that was sent: on its way, or, for a picture, there."""
+        told = self._told
+        if not told.screenshot:
+            return house.open_file(meant(path), told.focus, self._size)
+        from viewer.intake.opening import opened
+        from viewer.shell.opening import sentence
+
+        try:
+            return house.show_opened(opened(meant(path)), told.focus, self._size)
+        except (CaseError, OSError) as refused:
+            _complain(sentence(self._voice, path, refused))
+            return None
 
     def _shown(self, window: QWidget) -> QWidget:
         if self._size:
@@ -133,7 +149,7 @@ class Start:
 
         if isinstance(window, CaseWindow):
             window.panes.detail.show_whole()
-            taken = take(window, self._told.screenshot, lambda: window.session.idle)
+            taken = take(window, self._told.screenshot, window.acts.verifying.at_rest)
         else:
             taken = take(window, self._told.screenshot)
         if taken:
@@ -161,10 +177,6 @@ def _case_named_by(uri: str | None) -> str | None:
         if found:
             return name
     return None
-
-
-def _not_yet(voice: QtVoice, file: str) -> str:
-    return say_failure(voice, CaseError("no-file-yet", where=file))
 
 
 def _selfcheck() -> int:

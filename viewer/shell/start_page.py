@@ -28,6 +28,7 @@ class StartPage(QWidget):
     help_asked = Signal()
     keys_asked = Signal()
     tour_asked = Signal()
+    opening_asked = Signal()
 
     def __init__(self, cards: tuple[CaseCard, ...], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,10 +84,10 @@ class StartPage(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        opening = COMMANDS["open_case"]
-        open_button = QPushButton(words(opening.text), self)
-        open_button.setEnabled(not opening.waits_for)
-        open_button.setToolTip(words(opening.waits_for))
+        open_button = QPushButton(words(COMMANDS["open_case"].text), self)
+        open_button.setShortcut(COMMANDS["open_case"].keys[0])
+        open_button.setToolTip(self.tr("Open a case from a file or a folder; one can be dropped here as well"))
+        open_button.clicked.connect(self.opening_asked)
         reading = QPushButton(self.tr("How to read a case"), self)
         reading.clicked.connect(self.help_asked)
         keys = QPushButton(self.tr("Keys"), self)
@@ -102,8 +103,6 @@ class StartPage(QWidget):
         self._page = page
         self._said = self._label("", "body")
         self._said.hide()
-        why = self._label(words(COMMANDS["open_case"].waits_for), "small", "muted")
-        page.insertWidget(page.count() - 1, why)
         page.insertWidget(page.count() - 1, self._said)
         holder = QWidget(self)
         holder.setMaximumWidth(self._look.space.px(640))

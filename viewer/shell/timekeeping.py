@@ -1,4 +1,4 @@
-"""What the commands about time do: the table, lanes, zone, calendar, direction; and the timeline follows the query."""
+"""What the commands about time do: table, lanes, zone, calendar, direction; and the timeline follows the query."""
 
 from __future__ import annotations
 

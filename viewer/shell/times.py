@@ -53,7 +53,7 @@ class Times:
         return timeline.density(self._connection, start, end, columns, by=self.by, query=self._query)
 
     def near(self, start: int, end: int, limit: int) -> Near | None:
-        return strip.near(self._connection, start, end, limit, self.by, self._query)
+        return strip.near(self._connection, start, end, limit, by=self.by, query=self._query)
 
     def within(self, start: int, end: int, limit: int) -> Sequence[Mark]:
         return timeline.within(self._connection, start, end, limit, by=self.by, query=self._query)

@@ -92,9 +92,7 @@ class VerifyPage(QDialog):
             self._say(say_trouble(self._voice, wrong))
             return
         kept = self.tr("Pinned. From now on you are told when this key has signed.")
-        self._say(
-            kept if written else self.tr("Pinned until this window closes: nothing is kept on this computer.")
-        )
+        self._say(kept if written else self.tr("Pinned until this case is closed: nothing is kept."))
 
     # What Qt calls
 

@@ -1,4 +1,4 @@
-"""What the commands about the seal do, and the check that runs behind every case: it begins when all stands still."""
+"""What the commands about the seal do, and the check behind every case, which begins when all stands still."""
 
 from __future__ import annotations
 
@@ -36,6 +36,14 @@ class Verifying(QObject):
             self._begun = True
             self._parts.session.verification.judged.connect(self._parts.panes.source.area.show_alteration)
             self._patience.start()
+
+    def at_rest(self) -> bool:
+        """Nothing is pending and the case is checked: for a picture, which does not wait before it begins."""
+        if not self._parts.session.idle:
+            return False
+        if self._patience.isActive():
+            self._begin()
+        return not self._parts.session.verification.running
 
     def verify_case(self) -> None:
         """The whole verdict, in a window beside."""

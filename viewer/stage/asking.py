@@ -14,8 +14,6 @@ from viewer.wording.stages import page_of, stamp_words
 from viewer.wording.voice import Voice
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Asking:
     """One for a list. connection: the open index; scale: of the room's type; rtl: stages read from the right."""

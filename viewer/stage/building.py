@@ -149,9 +149,7 @@ def _page_scene(ask: Asking, step: Step, view: DocumentView, target: Target) -> 
 
 
 def _page(view: DocumentView, page: int) -> PageRef:
-    boxes = tuple(
-        box for passage in view.passages if (passage.page or 1) == page for box in passage.rects
-    )
+    boxes = tuple(box for passage in view.passages if (passage.page or 1) == page for box in passage.rects)
     return PageRef(view.head.uid, page, boxes)
 
 
@@ -162,7 +160,8 @@ def _two_up(ask: Asking, step: Step) -> Scene:
         views = [document(ask.connection, target.uid) for target in documents]
         if all(view.head.hold == "held" for view in views):
             sides = tuple(_side(ask, v, t) for v, t in zip(views, documents, strict=True))
-            return ask.scene(step.exhibit, step.title, "", Pages(sides, stages.no_picture(ask.voice)), case_line(ask))
+            body = Pages(sides, stages.no_picture(ask.voice))
+            return ask.scene(step.exhibit, step.title, "", body, case_line(ask))
     panels = [panel for target in step.targets[:2] for panel in _panel(ask, target)]
     return ask.scene(step.exhibit, step.title, "", Panels(tuple(panels[:2])))
 

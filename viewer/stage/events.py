@@ -13,14 +13,13 @@ from viewer.panes.detail.scale import axis, marks
 from viewer.panes.timeline.scale import Scale
 from viewer.panes.timeline.ticks import labelled, moments
 from viewer.stage.asking import Asking
-from viewer.stage.layout import CHART, TABLE, TIMELINE, Columns, axis_height, pages_of, row_lines
+from viewer.stage.layout import CHART, TABLE, TIMELINE, Columns, axis_height, measured, pages_of
 from viewer.stage.scene import Chart, Headline, Row, Scene, Table, Timeline
 from viewer.wording import stages
 from viewer.wording.dates import Unit, axis_label
 from viewer.wording.doubt import disputed_sentence, disputed_word
 from viewer.wording.figures import (
     as_heading,
-    band_legend,
     figure_words,
     headline_measure,
     headline_range,
@@ -50,7 +49,7 @@ def figures_scenes(ask: Asking, stamp: str, event: EventView, figures: Figures) 
     voice = ask.voice
     title = stages.titled(voice, event)
     below = stages.figures_line(voice, as_heading(figures.label), len(figures.claims))
-    legend = band_legend(voice, figures.bands) or case_line(ask)
+    legend = stages.band_line(voice, figures.bands) or case_line(ask)
     stated = [claim.figure for claim in figures.claims if claim.figure]
     across = axis(stated, 4)
     bodies = [
@@ -126,7 +125,7 @@ def _pages(
 ) -> list[tuple[Row, ...]]:
     frame = ask.frame(*words)
     room = frame.bottom - frame.body - (axis_height(ask.sizes) if with_axis else 0)
-    return pages_of([row_lines(row, columns, ask.sizes) for row in rows], room, ask.sizes)
+    return pages_of([measured(row, columns, ask.sizes) for row in rows], room)
 
 
 def _event_row(ask: Asking, event: EventView, scale: Scale | None) -> Row:

@@ -12,7 +12,7 @@ from viewer.stage.sizes import Sizes, advance, lines, paged
 MARGIN: Final = 100
 TOP: Final = 64
 INNER: Final = WIDTH - 2 * MARGIN
-GAP: Final = 28  # between rows, at scale 1
+GAP: Final = 30  # between rows
 
 MOST_TITLE: Final = 2  # lines of a title
 
@@ -65,15 +65,15 @@ def frame_of(scene: Scene) -> Frame:
     return frame(scene.title, scene.below, scene.stamp, scene.source, scene.scale)
 
 
-def row_lines(row: Row, columns: Columns, sizes: Sizes) -> Row:
-    """The row, knowing how many lines it takes."""
-    name = lines(row.name, sizes.body, columns.name[1]) + lines(row.below, sizes.small, columns.name[1])
-    words = lines(row.words, sizes.body, columns.words[1]) + lines(row.doubt, sizes.small, columns.words[1] or 400)
-    return replace(row, lines=max(name, words, 1))
+def measured(row: Row, columns: Columns, sizes: Sizes) -> Row:
+    """The row, knowing how tall it is."""
+    name = _tall(row.name, row.below, columns.name[1], sizes)
+    return replace(row, height=max(name, _tall(row.words, row.doubt, columns.words[1], sizes)))
 
 
-def row_height(row: Row, sizes: Sizes) -> float:
-    return row.lines * sizes.line(sizes.body) + GAP
+def row_height(row: Row) -> float:
+    """Pixels from one row to the next, at least."""
+    return row.height + GAP
 
 
 def axis_height(sizes: Sizes) -> float:
@@ -81,10 +81,18 @@ def axis_height(sizes: Sizes) -> float:
     return sizes.line(sizes.small) + 8
 
 
-def pages_of(rows: Sequence[Row], room: float, sizes: Sizes) -> list[tuple[Row, ...]]:
+def pages_of(rows: Sequence[Row], room: float) -> list[tuple[Row, ...]]:
     """The rows by pages of `room` pixels; at least one row a page, none is lost."""
     pages, start = [], 0
-    for count in paged([row_height(row, sizes) for row in rows], room):
+    for count in paged([row_height(row) for row in rows], room):
         pages.append(tuple(rows[start : start + count]))
         start += count
     return pages
+
+
+def _tall(large: str, small: str, width: float, sizes: Sizes) -> float:
+    """Pixels of words in body type with words in small type below them."""
+    if not width:
+        return 0.0
+    first = lines(large, sizes.body, width) * sizes.line(sizes.body)
+    return first + lines(small, sizes.small, width) * sizes.line(sizes.small)

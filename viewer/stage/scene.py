@@ -19,7 +19,7 @@ class Row:
     """A claimant, an event: name and a line below it, words at the far end, a word of doubt below those.
 
     marks: of a figure, with numbers made shares of the axis by the scene's `high`; time: of an event its start
-    and end as shares and whether each end is sure.
+    and end as shares and whether each end is sure. height: pixels its words take at most.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Row:
     marks: Marks | None = None
     numbers: tuple[int, ...] = ()
     time: tuple[float, float, bool, bool] | None = None
-    lines: int = 2
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

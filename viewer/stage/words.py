@@ -66,12 +66,7 @@ def panel_height(panel: Panel, width: float, sizes: Sizes) -> float:
     small = sum(lines(words, sizes.small, width) for words in (panel.heading, panel.circumstances, panel.source))
     warned = lines(panel.warning, sizes.small, width)
     who = lines(panel.who, sizes.body, width)
-    return (
-        text * sizes.line(sizes.quote) * 1.08
-        + (small + warned) * sizes.line(sizes.small)
-        + who * sizes.line(sizes.body)
-        + 70
-    )
+    return text * sizes.quote_line + (small + warned) * sizes.line(sizes.small) + who * sizes.line(sizes.body) + 70
 
 
 def passage_scene(ask: Asking, stamp: str, uid: str, title: str = "") -> Scene:
@@ -82,9 +77,7 @@ def passage_scene(ask: Asking, stamp: str, uid: str, title: str = "") -> Scene:
     return ask.scene(stamp, named, panel.circumstances, Panels((replace(panel, circumstances=""),)), panel.source)
 
 
-def passage_panel(
-    ask: Asking, view: DocumentView, passage: PassageView, publication: SourceView | None
-) -> Panel:
+def passage_panel(ask: Asking, view: DocumentView, passage: PassageView, publication: SourceView | None) -> Panel:
     """The words of a passage, with what stands around them and how they are held."""
     voice, hold = ask.voice, view.head.hold
     note = hold != "held"

@@ -72,7 +72,7 @@ def label_in(voice: Voice, calendar: Calendar, jd: float, unit: BesideUnit) -> s
 
 
 def say_beside(voice: Voice, when: When, calendar: Calendar) -> str:
-    """The days of a date in another calendar, and its name; "" in the Gregorian one and where a bound is missing."""
+    """The days of a date in another calendar, with its name; "" for the Gregorian one or without a bound."""
     if calendar == "gregorian" or when.earliest_jd is None or when.latest_jd is None:
         return ""
     first, last = when.earliest_jd // 1 + 0.5, (when.latest_jd - 1e-6 - 0.5) // 1 + 0.5

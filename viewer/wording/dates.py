@@ -72,7 +72,7 @@ def axis_context(voice: Voice, jd: float, unit: Unit) -> str:
 
 
 def say_span(voice: Voice, start_jd: float, end_jd: float) -> str:
-    """From one moment to another, half open: "March 2011", "2011 to 2013", "March to May 2011", "3 March 2011 to 8 May 2012"."""
+    """From one moment to another, half open: "March 2011", "March to May 2011", "3 March 2011 to 8 May 2012"."""
     first, last = civil(start_jd), civil(end_jd)
     if clock(start_jd) != (0, 0, 0) or clock(end_jd) != (0, 0, 0):
         return _hours(voice, start_jd, end_jd)

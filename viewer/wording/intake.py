@@ -1,7 +1,7 @@
 """Sentences for a case that was sent: what is being checked, and why it is not opened.
 
-A refusal says what was found and where, what it may mean, and what to do. It accuses nobody: a stick pulled out too
-early and a hand that meant harm leave the same marks.
+A refusal says what was found and where, what it may mean, and what to do. It accuses nobody: a stick pulled out
+too early and a hand that meant harm leave the same marks.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _of_database(voice: Voice) -> dict[str, str]:
         ),
         "database-unsettled": say(
             _C,
-            "%1 is not a finished file: it belongs together with a journal. It may have been copied while somebody "
+            "%1 is not a finished file: it belongs with a journal. It may have been copied while somebody "
             "was working on it. Ask the sender to build the case again.",
         ),
         "database-cut": say(
@@ -81,7 +81,7 @@ def _of_database(voice: Voice) -> dict[str, str]:
         ),
         "odd-header": say(
             _C,
-            "%1 begins in a way no case does (%2). It may be damaged, or made by hand. Nothing of it was read. Ask "
+            "%1 begins in a way no case does (%2). It may be damaged, or made by hand. Nothing was read. Ask "
             "the sender how it was made.",
         ),
         "database-too-large": say(
@@ -109,7 +109,7 @@ def _of_contents(voice: Voice) -> dict[str, str]:
     return {
         "database-damaged": say(
             _C,
-            "The inside of %1 is damaged. It may have been changed or badly copied. Ask the sender for a new copy.",
+            "The inside of %1 is damaged. It may have been changed or badly copied. Ask for a new copy.",
         ),
         "not-our-tables": say(
             _C,
@@ -118,8 +118,8 @@ def _of_contents(voice: Voice) -> dict[str, str]:
         ),
         "dangling-reference": say(
             _C,
-            "In %1 an entry refers to one that is not there (%2). Something may have been taken out. Ask the sender "
-            "for the case as it was built.",
+            "In %1 an entry refers to one that is not there (%2). Something may have been taken out. Ask the "
+            "sender for the case as it was built.",
         ),
         "not-text": say(
             _C,
@@ -127,7 +127,7 @@ def _of_contents(voice: Voice) -> dict[str, str]:
         ),
         "odd-rows": say(
             _C,
-            "The table %1 holds a value of another kind than it may. Nothing of the case is shown. Ask the sender.",
+            "The table %1 holds a value of another kind than it may. Nothing is shown. Ask the sender.",
         ),
         "cannot-index": say(
             _C,
@@ -143,8 +143,7 @@ def _of_list(voice: Voice) -> dict[str, str]:
     return {
         "no-list": say(
             _C,
-            "This is a bag without a list of SHA-256 (%1), so nothing in it can be compared. It is no case of this "
-            "program.",
+            "This is a bag without a list of SHA-256 (%1), so nothing in it can be compared. It is no case.",
         ),
         "no-database": say(_C, "This is a bag, but it holds no %1, so it is no case."),
         "bag-encoding": say(_C, "%1 says that the lists are written in %2; those of a case are in UTF-8."),
@@ -157,13 +156,13 @@ def _of_list(voice: Voice) -> dict[str, str]:
         ),
         "unlisted-file": say(
             _C,
-            "The file %1 lies in the case and is not in its list. It was put in later, by whomever. Ask the sender "
-            "for the case as it was built.",
+            "The file %1 lies in the case and is not in its list. It was put in later, by whomever. Ask the "
+            "sender for the case as it was built.",
         ),
         "listed-twice": say(_C, "The list of files names %1 twice. Nothing says which is meant. Ask the sender."),
         "listed-alike": say(
             _C,
-            "The list of files names %1, and the same in other capitals: one would hide the other. Ask the sender.",
+            "The list of files names %1, and the same in other capitals: one would hide the other.",
         ),
     }
 

@@ -48,7 +48,7 @@ def _say_files(voice: Voice, verdict: Verdict) -> str:
 
 
 def say_altered(voice: Voice, listed: str | None, found: str | None) -> str:
-    """Over a document that is not as the case lists it, with both hashes. found: None = its bytes cannot be had."""
+    """Over a document that is not as the case lists it. found: None = its bytes cannot be had."""
     none = voice.translate(_C, "none")
     told = (digest_groups(digest) if digest else none for digest in (listed, found))
     if found is None:

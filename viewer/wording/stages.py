@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from viewer.index.ask.accounts import Band, QuoteView
 from viewer.index.ask.chips import ClaimView, SourceChip
 from viewer.index.ask.event_rows import EventRow
 from viewer.index.ask.events import EventView
-from viewer.index.ask.accounts import QuoteView
 from viewer.wording.dates import say_when
 from viewer.wording.doubt import list_words, loose_words
+from viewer.wording.figures import range_words
 from viewer.wording.sources import (
     carrier_words,
     directness_words,
@@ -37,6 +38,14 @@ def figures_line(voice: Voice, label: str, claims: int) -> str:
     counted = voice.translate("Stage", "%n claim(s)", n=claims)
     words = voice.translate("Stage", "%1, by claimant, %2", "what was counted, a number of claims")
     return fill(words, label, counted)
+
+
+def band_line(voice: Voice, bands: tuple[Band, ...]) -> str:
+    """What the shaded bands of a chart say, in one line; "" where there is none."""
+    if not bands:
+        return ""
+    ranges = list_words(voice, [range_words(voice, band.low, band.high) for band in bands])
+    return fill(voice.translate("Stage", "Shaded: stated by two or more independent claimants (%1)"), ranges)
 
 
 def event_date(voice: Voice, event: EventView | EventRow) -> str:
@@ -100,7 +109,7 @@ def quotes_title(voice: Voice, count: int) -> str:
     """Above one quotation, or several that answer each other."""
     if count > 1:
         return voice.translate("Stage", "Statements that answer each other")
-    return voice.translate("Stage", "In their own words")
+    return voice.translate("Stage", "Quotation")
 
 
 def note_heading(voice: Voice) -> str:

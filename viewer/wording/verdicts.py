@@ -218,7 +218,9 @@ def _short_seal(voice: Voice, verdict: Verdict) -> tuple[str, str]:
         signed = voice.translate(_C, "signed by an unknown key")
     else:
         signed = fill(voice.translate(_C, "signed by %1"), verdict.signer)
-    since = fill(voice.translate(_C, "since %1"), say_moment(voice, verdict.stamp.at)) if verdict.stamped else unknown
+    since = (
+        fill(voice.translate(_C, "since %1"), say_moment(voice, verdict.stamp.at)) if verdict.stamped else unknown
+    )
     return signed, since
 
 

@@ -39,6 +39,10 @@ class Voice(Protocol):
         """Name of weekday 0-6, Monday first."""
         ...
 
+    def __hash__(self) -> int:
+        """What is said again and again may be kept by voice."""
+        ...
+
 
 def plural(text: str, n: int, shown: str) -> str:
     """English plural of a source string: "%n claim(s)" becomes "1 claim", "2 claims"."""

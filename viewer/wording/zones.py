@@ -1,4 +1,4 @@
-"""The zone in which times of day are told: local at the place, UTC, or a named one; days and longer stay where they are."""
+"""The zone in which times of day are told: local at the place, UTC, or a named one; whole days never move."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FINE: Final = ("hour", "minute", "second")
 
 
 def moved(when: When, zone: str) -> When:
-    """The same date told in `zone`; a date not finer than a day, or whose own zone is not stated, stays as it is."""
+    """The same date told in `zone`; one not finer than a day, or whose own zone is not stated, stays as it is."""
     if zone == LOCAL:
         return when
     if when.precision == "interval":

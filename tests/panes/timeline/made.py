@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from viewer.index.ask.density import Coarse, Density
 from viewer.index.ask.events import EventRow
@@ -97,9 +98,7 @@ class Remembered:
 
     def begun(self, edges: Sequence[int]) -> Sequence[int]:
         begins_at = [one.start for one in self.made if one.start is not None]
-        return [
-            sum(start <= each < end for each in begins_at) for start, end in zip(edges, edges[1:], strict=False)
-        ]
+        return [sum(start <= each < end for each in begins_at) for start, end in pairwise(edges)]
 
     def first(self) -> str | None:
         return self._order[0] if self._order else None

@@ -1,10 +1,11 @@
-"""What the timeline strip asks in every frame and for every key: light marks, counts between edges, neighbours, eras."""
+"""What the timeline asks in every frame and for every key: light marks, counts between edges, neighbours, eras."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from viewer.case import when
@@ -50,7 +51,7 @@ class Dot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """Of one lane: how many events last through all of a span, and how many are known no better than to more of it."""
+    """Of one lane: how many events last through all of a span, and how many are known only to more than it."""
 
     lane: int
     lasting: int
@@ -90,7 +91,13 @@ _AMONG: Final = _DOTS.format(which="m.id IN (SELECT value FROM json_each(?))")
 
 
 def near(
-    connection: sqlite3.Connection, start: int, end: int, limit: int, by: str = "kind", query: Query | None = None
+    connection: sqlite3.Connection,
+    start: int,
+    end: int,
+    limit: int,
+    *,
+    by: str = "kind",
+    query: Query | None = None,
 ) -> Near | None:
     """All that touch [start, end), in order of start; what covers all of it is only counted where it is more than
     a few. None where there still are more than `limit`.
@@ -164,7 +171,7 @@ def begun(connection: sqlite3.Connection, edges: Sequence[int], query: Query | N
 
         asked = ords(connection, query)
         places = [asked.rank(place - 1) if place else 0 for place in places]
-    return tuple(later - earlier for earlier, later in zip(places, places[1:], strict=False))
+    return tuple(later - earlier for earlier, later in pairwise(places))
 
 
 def across(

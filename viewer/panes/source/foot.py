@@ -58,19 +58,11 @@ class PassageFoot(QWidget):
         self._held.hug()
         self._rows = ROWS
         self._links: list[Link] = []
-        self._claims = QScrollArea()
-        self._claims.setWidgetResizable(True)
-        self._claims.setFrameShape(QFrame.Shape.NoFrame)
-        self._claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._claims.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._claims = _scrolling()
         self._original = Line("small", "muted")
         self._state = Line("small", "disputed")
         self._rival: ClaimView | None = None
-        self._compare = QPushButton(self.tr("Compare with what contradicts it…"))
-        dress(self._compare, role="link", text="label")
-        self._compare.clicked.connect(lambda: self.rivals_asked.emit(self._rival))
-        self._compare.hide()
-        self._state.hide()
+        self._compare = self._compare_button()
         self._lay_out()
         self.wear()
 
@@ -145,6 +137,13 @@ class PassageFoot(QWidget):
         button.clicked.connect(lambda: self.stepped.emit(step))
         return button
 
+    def _compare_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Compare with what contradicts it…"))
+        dress(button, role="link", text="label")
+        button.clicked.connect(lambda: self.rivals_asked.emit(self._rival))
+        button.hide()
+        return button
+
     def _lay_out(self) -> None:
         self._lines = QVBoxLayout(self)
         self._first = QHBoxLayout()
@@ -205,3 +204,12 @@ class PassageFoot(QWidget):
         link = Link(self._look, self.tr("Quotation"), uid)
         link.clicked.connect(lambda: self.quote_chosen.emit(uid))
         return link
+
+
+def _scrolling() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -24,11 +24,7 @@ class PasswordForm(QWidget):
         lines.setSpacing(space.small)
         said = Line("body")
         said.setText(why)
-        self._field = QLineEdit()
-        self._field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._field.setMaxLength(1000)
-        self._field.setAccessibleName(self.tr("Password of the document"))
-        self._field.setAccessibleDescription(why)
+        self._field = self._password_field(why)
         open_it = QPushButton(self.tr("Open"))
         row = QHBoxLayout()
         row.addWidget(self._field, 1)
@@ -42,6 +38,14 @@ class PasswordForm(QWidget):
         self.setFocusProxy(self._field)
         self._field.returnPressed.connect(self._give)
         open_it.clicked.connect(self._give)
+
+    def _password_field(self, why: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setMaxLength(1000)
+        field.setAccessibleName(self.tr("Password of the document"))
+        field.setAccessibleDescription(why)
+        return field
 
     def _give(self) -> None:
         if self._field.text():

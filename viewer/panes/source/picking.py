@@ -13,7 +13,7 @@ from viewer.panes.source.leaves import Box
 from viewer.panes.source.paper import Paper
 from viewer.session.lens import SOON, Seat, Trouble
 
-_MOST_KNOWN = 60
+_MOST_KNOWN = 12
 """Pages whose glyphs are held."""
 _LEAST = 0.004
 """A box narrower than this share of the page was a click."""

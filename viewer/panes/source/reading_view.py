@@ -36,17 +36,7 @@ class ReadingView(QPlainTextEdit):
         self._words: dict[int, QTextCursor] = {}
         self._selected: int | None = None
         self._next = 0
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        by = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
-        self.setFont(look.type.font(Role.SOURCE))
-        ground = QPalette(self.palette())
-        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            ground.setColor(role, look.theme.surface)
-        self.setPalette(ground)
-        self.setViewportMargins(*(look.space.large,) * 2, look.space.small, look.space.small)
+        self._dress()
         self.setAccessibleName(fill(self.tr("Reading view: %1"), document.head.title))
         self.verticalScrollBar().valueChanged.connect(lambda _: self.anchor_moved.emit())
         self._write(self._opening())
@@ -93,6 +83,19 @@ class ReadingView(QPlainTextEdit):
         super().keyPressEvent(event)
 
     # How it is done
+
+    def _dress(self) -> None:
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        by = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+        self.setFont(self._look.type.font(Role.SOURCE))
+        ground = QPalette(self.palette())
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            ground.setColor(role, self._look.theme.surface)
+        self.setPalette(ground)
+        self.setViewportMargins(*(self._look.space.large,) * 2, self._look.space.small, self._look.space.small)
 
     def _opening(self) -> str:
         head = self._document.head

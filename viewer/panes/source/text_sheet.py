@@ -44,11 +44,7 @@ class TextSheet(Sheet):
         self._view.passage_pressed.connect(self.passage_pressed)
         self._view.anchor_moved.connect(self.anchor_moved)
         self.setFocusProxy(self._view)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(Band(look, voice, document.head))
-        lines.addWidget(self._view, 1)
+        self._lay_out()
         self._fill()
 
     def point_out(self, index: int | None) -> None:
@@ -87,6 +83,13 @@ class TextSheet(Sheet):
         answered("\n\n".join(self._texts))
 
     # How it is done
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(Band(self._look, self._voice, self._document.head))
+        lines.addWidget(self._view, 1)
 
     def _fill(self) -> None:
         document = self._document

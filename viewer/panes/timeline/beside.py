@@ -12,8 +12,9 @@ from viewer.wording.calendars import BesideUnit, Calendar, day_in, jd_in, label_
 from viewer.wording.voice import Voice
 
 _STEPS: tuple[tuple[BesideUnit, int, float], ...] = (
-    ("day", 1, 86_400), ("month", 1, YEAR / 12.4), ("month", 3, YEAR / 4.2), ("year", 1, YEAR), ("year", 2, 2 * YEAR),
-    ("year", 5, 5 * YEAR), ("year", 10, 10 * YEAR), ("year", 50, 50 * YEAR), ("year", 100, 100 * YEAR),
+    ("day", 1, 86_400), ("month", 1, YEAR / 12.4), ("month", 3, YEAR / 4.2), ("year", 1, YEAR),
+    ("year", 2, 2 * YEAR), ("year", 5, 5 * YEAR), ("year", 10, 10 * YEAR), ("year", 50, 50 * YEAR),
+    ("year", 100, 100 * YEAR),
 )  # fmt: skip
 
 

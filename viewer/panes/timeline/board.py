@@ -42,7 +42,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What is to be drawn for one view. heap: where events are counted; across: by lane, how many run across it all.
+    """What is to be drawn for one view. heap: where events are counted; across: by lane, how many cover all of it.
 
     possible: events that only may lie in the span that is asked for.
     """

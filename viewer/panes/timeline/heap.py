@@ -71,7 +71,7 @@ class Heap:
         return (sum(pile.begin[first:last]), round(sum(pile.flat[first:last]))) if pile else (0, 0)
 
     def peak(self, lane: int, start: float, end: float) -> tuple[int, int]:
-        """First second and events of the highest column of a lane within [start, end]; events 0 if there is none."""
+        """First second and events of the highest column of a lane within [start, end]; 0 events: there is none."""
         first, last = self.clipped(start, end)
         counts = self.piles[lane].begin[first:last] if lane in self.piles else ()
         most = max(counts, default=0)

@@ -1,4 +1,4 @@
-"""Draws counted events: columns and flat blocks by lane, kept as a picture of one pixel a bucket; decides nothing."""
+"""Draws counted events: columns and flat blocks by lane, kept as a picture of one pixel a bucket."""
 
 from __future__ import annotations
 

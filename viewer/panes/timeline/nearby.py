@@ -55,8 +55,7 @@ class Nearby:
     def _around(self, scale: Scale) -> Near | None:
         """None where there are too many."""
         if self._near and self._near[0] <= scale.start and scale.end <= self._near[1]:
-            if self._near[1] - self._near[0] <= 8 * scale.span or len(self._near[2].dots) <= FEW:
-                return _touching(self._near[2], scale)
+            return _touching(self._near[2], scale)
         for beyond in (scale.span / 2, 0.0):
             start, end = int(scale.start - beyond) - 1, int(scale.end + beyond) + 1
             near = self._ask.near(start, end, FEW * (2 if beyond else 1))

@@ -123,7 +123,7 @@ class StripPainter:
         self._specks.paint(painter, swarm, board)
         special = {board.chosen, pointed.hovered, pointed.cursor} - {""}
         for uid in (uid for uid in swarm.labels if uid not in special):
-            self._paint_label(painter, swarm.labels[uid], swarm.ys[uid], swarm.row_height, False, board)
+            self._paint_label(painter, swarm.labels[uid], board, (swarm.ys[uid], swarm.row_height), lit=False)
         for uid in special:
             if placed := swarm.of(uid):
                 self._paint_mark(painter, placed, board, pointed)
@@ -175,7 +175,7 @@ class StripPainter:
             self._paint_bar(painter, mark, colour, lit, board.scale.width)
         painter.setOpacity(1.0)
         if mark.label:
-            self._paint_label(painter, mark.label, mark.y, mark.height, lit, board)
+            self._paint_label(painter, mark.label, board, (mark.y, mark.height), lit=lit)
         if pointed.cursor in mark.uids:
             self._paint_cursor(painter, mark, board)
 
@@ -217,9 +217,10 @@ class StripPainter:
         painter.drawPolyline(QPolygonF([QPointF(corner, y - size), QPointF(x, y), QPointF(corner, y + size)]))
 
     def _paint_label(
-        self, painter: QPainter, label: Label, y: float, height: float, lit: bool, board: Board
+        self, painter: QPainter, label: Label, board: Board, line: tuple[float, float], *, lit: bool
     ) -> None:
-        """The date next to its mark, then the title and the word on it, in the order they are read."""
+        """The date next to its mark, then the title and the word on it; line: its middle and height."""
+        y, height = line
         gap, theme = board.frame.measures.gap, self._theme
         from_right = board.frame.mirrored != (label.place == "before")
         x = label.right if from_right else label.left

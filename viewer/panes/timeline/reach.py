@@ -1,4 +1,4 @@
-"""The span in view as a range on the overview of all of time: where it is taken hold of, and moved; knows no Qt."""
+"""The span in view as a range on the overview: where it is taken hold of, and how it moves; knows no Qt."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ MOST_ROWS = 8
 class Speck(NamedTuple):
     """A mark, or several in one place, in pixels from the left as seen; made by the hundred, hence a tuple.
 
-    dot: the first of them. room: free pixels for words, after a point or within a bar. sure_*: that end, as seen, is sure.
+    dot: the first of them. room: free pixels for words, after a point or within a bar. sure_*: as seen.
     """
 
     dot: Dot
@@ -49,8 +49,8 @@ class Swarm:
     ys: Mapping[str, float]
 
     @property
-    def marks(self) -> Iterator[Placed]:
-        return (self._placed(speck) for speck in self.specks)
+    def marks(self) -> tuple[Placed, ...]:
+        return tuple(self._placed(speck) for speck in self.specks)
 
     def at(self, x: float, y: float) -> Placed | None:
         """The mark under the pointer, a glyph before a bar or a label."""
@@ -98,7 +98,7 @@ Words = Callable[[Sequence[Speck]], Mapping[str, Label]]
 
 
 def swarm(dots: Sequence[Dot], ground: Ground, kept: Mapping[str, int], words: Words) -> Swarm:
-    """Every dot in a row of its lane, first fit; a row that was kept is taken again; what finds none joins others."""
+    """Every dot in a row of its lane, first fit; a row that was kept is taken again; what finds none joins."""
     spots = _spots(dots, ground)
     glyph, least = ground.measures.glyph, ground.measures.low
     loosely = {number: _seated(pixels, _most_rows(ground), kept, glyph) for number, pixels in spots.items()}
@@ -171,7 +171,7 @@ def _seated(
 
 
 def _free_row(bars: Sequence[float], points: Sequence[float], room: float, point: bool) -> int:
-    """The first row that is free from `room` on; for a point, else one with nothing but bars; else one too many."""
+    """The first row that is free from `room` on; for a point, else one with only bars; else one too many."""
     over = rows = len(bars)
     for row in range(rows):
         if points[row] <= room:
@@ -220,5 +220,7 @@ def _specks(seats: Sequence[Spot], row: int, y: float, scale: Scale) -> Iterator
         room = after - end
         sure = bool(dot.sure_start), bool(dot.sure_end) and len(uids) == 1
         if scale.mirrored:
-            left, right, sure = scale.width - right, scale.width - left, (sure[1], sure[0])
-        yield Speck(dot, uids, left, right, y, row, point, *sure, room)
+            ends, sure = (scale.width - right, scale.width - left), (sure[1], sure[0])
+        else:
+            ends = (left, right)
+        yield Speck(dot, uids, *ends, y, row, point, *sure, room)
