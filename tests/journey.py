@@ -1,4 +1,4 @@
-"""A whole journey through the running program, to be watched from outside: python tests/journey.py OUT [ARGUMENTS].
+"""A whole journey through the running program, to be watched from outside: tests/journey.py OUT [ARGUMENTS].
 
 Start page, case, search, documents, a saved view, settings, the clipboard, a file dialog. Writes OUT/picture.png,
 as a reader would, prints "arrived" and ends with the last window.
@@ -11,12 +11,19 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from viewer import app
 
+if TYPE_CHECKING:
+    from viewer.shell.acts import Acts
+    from viewer.shell.window import CaseWindow
+
+ASKS = "EVIDENCE_JOURNEY_ASKS"
+"""Set to have the process try sockets at the end."""
+CLAIM_IN_PDF = "C28"
 OUT = Path(sys.argv[1]).resolve()
 Kind = TypeVar("Kind")
 
@@ -50,55 +57,79 @@ def told(work: Callable[[], None]) -> Callable[[], None]:
 
 def travel() -> None:
     """Every step lets the program come to rest."""
-    from PySide6.QtWidgets import QApplication, QPushButton
+    from PySide6.QtWidgets import QApplication
 
-    from viewer.shell.start_page import StartPage
-    from viewer.shell.window import CaseWindow
+    from viewer.index.query import Query
 
-    page = found(StartPage)
-    next(button for button in page.findChildren(QPushButton) if "Ashraf" in button.accessibleName()).click()
-    rest(400)
-    window = found(CaseWindow)
+    window = opened("Ashraf")
     acts = window.acts
     for step in (acts.text_larger, acts.next_theme, acts.turn_layout, acts.turn_layout, acts.text_usual):
         step()
         rest()
-    read(window)
+    window.session.navigator.ask(Query(disputed=True))
+    window.session.views.save("A view", Query(disputed=True))
+    assert [view.name for view in window.session.views.all()] == ["A view"]
     choose(acts)
     save(acts)
     acts.copy_address()
-    acts.close_window()
-    rest()
+    read_pages()
+    if os.environ.get(ASKS):
+        ask()
     sys.stdout.write("arrived\n")
     sys.stdout.flush()
     QApplication.closeAllWindows()
     QApplication.quit()
 
 
-def read(window: object) -> None:
-    """Search, a claim with its document, a view under a name."""
-    from viewer.index.query import Query
-    from viewer.session.focus import Focus
+def opened(name: str) -> CaseWindow:
+    """A bundled case, opened by its button on the start page."""
+    from PySide6.QtWidgets import QPushButton
+
+    from viewer.shell.start_page import StartPage
     from viewer.shell.window import CaseWindow
 
-    assert isinstance(window, CaseWindow)
-    window.panes.finder.setFocus()
-    window.session.navigator.go(Focus(claim="E16-C06"))
-    rest()
-    window.session.navigator.ask(Query(disputed=True))
-    window.session.views.save("A view", Query(disputed=True))
-    assert [view.name for view in window.session.views.all()] == ["A view"]
-    rest()
+    page = found(StartPage)
+    next(button for button in page.findChildren(QPushButton) if name in button.accessibleName()).click()
+    rest(400)
+    return next(
+        window
+        for window in every(CaseWindow)
+        if name in window.session.heading.title  # the newest may be behind
+    )
 
 
-def choose(acts: object) -> None:
+def read_pages() -> None:
+    """A PDF, whose pages the locked child draws: it is started behind the wall, and says what it may not."""
+    from viewer.session.focus import Focus
+
+    window = opened("Harbour")
+    window.session.navigator.go(Focus(claim=CLAIM_IN_PDF))
+    for _ in range(200):
+        rest(50)
+        if window.session.child_pid and window.session.idle:
+            break
+    assert window.session.child_pid, "no document was drawn"
+
+
+def ask() -> None:
+    """What the running process may, by Python's own sockets."""
+    import socket
+
+    for family in (socket.AF_INET, socket.AF_INET6, socket.AF_UNIX):
+        try:
+            socket.socket(family, socket.SOCK_STREAM).close()
+        except PermissionError:
+            sys.stdout.write(f"{family.name} refused\n")
+        else:
+            sys.stdout.write(f"{family.name} given\n")
+
+
+def choose(acts: Acts) -> None:
     """Settings opened, something chosen, and closed."""
     from PySide6.QtWidgets import QComboBox
 
-    from viewer.shell.acts import Acts
     from viewer.shell.settings_dialog import SettingsDialog
 
-    assert isinstance(acts, Acts)
     acts.privacy.choose_settings()
     rest()
     dialog = found(SettingsDialog)
@@ -108,12 +139,10 @@ def choose(acts: object) -> None:
     dialog.close()
 
 
-def save(acts: object) -> None:
+def save(acts: Acts) -> None:
     """Through Qt's own file dialog, which looks at a folder and remembers it if it may."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
-
-    from viewer.shell.acts import Acts
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -123,16 +152,19 @@ def save(acts: object) -> None:
         dialog.findChildren(QLineEdit)[0].setText(str(OUT / "picture.png"))
         dialog.accept()
 
-    assert isinstance(acts, Acts)
     QTimer.singleShot(300, told(answer))
     acts.save_picture()
 
 
-def found(kind: type[Kind]) -> Kind:
-    """The window of a kind."""
+def every(kind: type[Kind]) -> list[Kind]:
+    """The windows of a kind."""
     from PySide6.QtWidgets import QApplication
 
-    return next(window for window in QApplication.topLevelWidgets() if isinstance(window, kind))
+    return [window for window in QApplication.topLevelWidgets() if isinstance(window, kind)]
+
+
+def found(kind: type[Kind]) -> Kind:
+    return every(kind)[0]
 
 
 def rest(milliseconds: int = 60) -> None:

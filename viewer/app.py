@@ -17,7 +17,9 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="evidence-viewer", description="Shows what is claimed, by whom, and the passage that carries it."
     )
-    parser.add_argument("file", nargs="?", metavar="CASE", help="a case: an .evcase file, its folder, or a bare case.sqlite")
+    parser.add_argument(
+        "file", nargs="?", metavar="CASE", help="a case: an .evcase file, its folder, or a bare case.sqlite"
+    )
     parser.add_argument("--case", metavar="NAME", help="open the bundled case NAME, for example ashraf")
     parser.add_argument("--focus", metavar="URI", help="go to an address: case:NAME/focus?event=E16")
     parser.add_argument("--theme", metavar="NAME", help="light, dark, contrast or contrast-dark")

@@ -7,8 +7,8 @@ over a 300-page PDF, the locked process not started yet, to the end of the paint
 `pdf_first_page_warm_ms` the same with the process running. `page_turn_p95_ms` is from the key to the end of such
 a paint, over 60 turns with a tenth of a second between them. `text_jump_ms` is from the change of focus to the end
 of the paint that shows a passage at 4 MB of a 5 MB text. `extra_mb` is what the peak memory of window and locked
-process together grows by from page 40 to page 1,000 of 1,000 leafed through. Best of the runs; the last line is one
-JSON object.
+process together grows by from page 40 to page 1,000 of 1,000 leafed through. Best of the runs; the last line is
+one JSON object.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.shell.conftest import Opener
@@ -71,3 +72,18 @@ def test_events_follow_each_other_by_question(open_window: Opener) -> None:
     assert second != first
     window.parts.actions["previous_event"].trigger()
     assert window.session.navigator.focus.event == first
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_the_corner_opens_a_menu_of_lanes_zone_and_calendar(open_window: Opener) -> None:
+    window = open_window()
+    window.parts.actions["timeline_choices"].trigger()
+    QApplication.processEvents()
+    (menu,) = [each for each in window.panes.timeline.foot.corner.findChildren(QMenu) if each.isVisible()]
+    chapters = [action.text() for action in menu.actions()]
+    assert chapters == ["Lanes", "Time of day", "Calendar"]
+    lanes = menu.findChildren(QMenu)[0]
+    by_place = next(action for action in lanes.actions() if action.text() == "By place")
+    by_place.trigger()
+    assert window.panes.timeline.board.ask.by == "place"
+    menu.close()

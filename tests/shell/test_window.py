@@ -211,6 +211,7 @@ def test_every_usable_command_does_something_without_falling(open_window: Opener
         "about_program",
         "quit",
         "close_window",
+        "timeline_choices",
     }  # these wait for the reader
     for name, command in COMMANDS.items():
         if not command.waits_for and name not in asking:

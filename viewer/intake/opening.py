@@ -53,13 +53,14 @@ def open_case(path: Path, unwanted: Callable[[], bool] = _never, small: int = SM
     memory. Raises CaseError, OSError, viewer.locked.case_reader.Unwanted.
     """
     yield Progress("list", 0.0)
-    if _is_bare(path):
-        taken = _bare(path)
-        return (yield from _checked(taken, None, unwanted, small))
-    with Bag.open(path) as bag:
-        check_names(bag)
-        taken = yield from _hashed(bag)
-        return (yield from _checked(taken, path, unwanted, small))
+    bare = _is_bare(path)
+    with closing(CaseReader(path.name if bare else DATABASE, unwanted)) as reader:  # it loads while we hash
+        if bare:
+            return (yield from _checked(_bare(path), None, reader, small))
+        with Bag.open(path) as bag:
+            check_names(bag)
+            taken = yield from _hashed(bag)
+            return (yield from _checked(taken, path, reader, small))
 
 
 def opened(path: Path, small: int = SMALL) -> Opened:
@@ -131,20 +132,20 @@ def _hashed(bag: Bag) -> Opening[_Taken]:
     return _Taken(DATABASE, content, digests, tuple(files), bag)
 
 
-def _checked(taken: _Taken, case: Path | None, unwanted: Callable[[], bool], small: int) -> Opening[Opened]:
+def _checked(taken: _Taken, case: Path | None, reader: CaseReader, small: int) -> Opening[Opened]:
     header.check_header(taken.content, taken.name)
     yield Progress("database", _HASHED)
-    with closing(CaseReader(taken.name, unwanted)) as reader:
-        reader.check(taken.content)
-        yield Progress("index", _CHECKED)
-        contents = _Contents(reader, taken)
-        index = OwnIndex(len(taken.content) <= small)
-        try:
-            for share in index.write(contents.source()):
-                yield Progress("index", _CHECKED + (1 - _CHECKED) * share)
-        except BaseException:
-            index.close()
-            raise
+    reader.check(taken.content)
+    yield Progress("index", _CHECKED)
+    contents = _Contents(reader, taken)
+    index = OwnIndex(len(taken.content) <= small)
+    try:
+        for share in index.write(contents.source()):
+            yield Progress("index", _CHECKED + (1 - _CHECKED) * share)
+        yield Progress("index", 1.0)
+    except BaseException:
+        index.close()
+        raise
     return Opened(index.location, case, taken.digests, taken.files, contents.altered, index.close)
 
 

@@ -115,6 +115,8 @@ class CaseReader:
         door = self._door
         if door is None:
             raise Damaged("child-ended", self._name)
+        if self._unwanted():
+            raise Unwanted
         try:
             record, rest = door.exchange(msgspec.msgpack.encode(request), payload, seconds, self._unwanted)
             told = _understood(request, record, rest)

@@ -37,16 +37,12 @@ class Cancelled(Exception):
     """Nobody waits for the answer any more."""
 
 
-def command(task: str = "") -> list[str]:
-    """What starts the child: in source and wheel our interpreter, frozen the program beside the main one.
-
-    task: '' decodes documents, 'case' reads a case that was sent.
-    """
-    told = [task] if task else []
+def command() -> list[str]:
+    """What starts the child: in source and wheel our interpreter, frozen the program beside the main one."""
     if getattr(sys, "frozen", False):
-        return [str(Path(sys.executable).with_name(FROZEN_NAME + Path(sys.executable).suffix)), *told]
+        return [str(Path(sys.executable).with_name(FROZEN_NAME + Path(sys.executable).suffix))]
     # By its path, since an isolated interpreter does not look in the working folder or in PYTHONPATH.
-    return [sys.executable, "-I", str(Path(__file__).with_name("__main__.py")), *told]
+    return [sys.executable, "-I", str(Path(__file__).with_name("__main__.py"))]
 
 
 def _surroundings() -> dict[str, str]:
@@ -55,9 +51,9 @@ def _surroundings() -> dict[str, str]:
     return {name: os.environ[name] for name in needed if name in os.environ} | {"MALLOC_ARENA_MAX": "1"}
 
 
-def _started(task: str) -> subprocess.Popen[bytes]:
+def _started(task: tuple[str, ...]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        command(task),
+        [*command(), *task],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -71,8 +67,8 @@ def _started(task: str) -> subprocess.Popen[bytes]:
 class Door:
     """One running child. Everything here is used by one thread at a time."""
 
-    def __init__(self, task: str = "") -> None:
-        """Start it. Raises OSError."""
+    def __init__(self, *task: str) -> None:
+        """Start it: without a word it decodes documents, told 'case' it reads a case. Raises OSError."""
         self._process = _started(task)
         assert self._process.stdin is not None and self._process.stdout is not None
         self._inward, self._outward = self._process.stdin.fileno(), self._process.stdout.fileno()

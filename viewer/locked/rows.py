@@ -26,7 +26,7 @@ def twin(record: type[Any]) -> type[msgspec.Struct]:
 
 @cache
 def decoder(table: int) -> msgspec.msgpack.Decoder[list[Any]]:
-    """Of a page of rows of a table, by its place: raises msgspec.MsgspecError where one value is not of its type."""
+    """Of a page of rows of a table, by its place; raises msgspec.MsgspecError where a value is not of its type."""
     return msgspec.msgpack.Decoder(list[twin(TABLES[table])])  # type: ignore[misc]
 
 

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from viewer.case.errors import CaseError
 from viewer.case.frozen import dataclass
@@ -50,6 +50,7 @@ class Lens(QObject):
         self._shelf = shelf
         self._child = Child()
         self._worker: Worker[Child] = Worker(lambda: self._child, Child.cancel, self._put_away, self)
+        self._worker.failed.connect(self._fail)
         self._kept: OrderedDict[Request, Answer] = OrderedDict()
         self._weight = 0
         self._seats = 0
@@ -135,6 +136,11 @@ class Lens(QObject):
     def _put_away(self, child: Child) -> None:
         child.close()
         self._shelf.close()
+
+    @Slot(str, object)
+    def _fail(self, _topic: str, error: Exception) -> None:
+        """A fault of ours: whoever shows those shall see it."""
+        raise error
 
     def _tell(self, protections: Protections | None) -> None:
         self.protections_told.emit(protections)

@@ -78,9 +78,10 @@ class DifferencesTree(QTreeWidget):
         group.setExpanded(True)
 
     def _add_entry(self, group: QTreeWidgetItem, difference: Difference) -> None:
-        name = f"{say_entity(self._voice, difference.entity)} {shown(difference.uid)}"
-        title = shown(difference.title)
-        words = fill(self.tr("%1: %2", "entry, title"), name, title) if title else name
+        entity, uid = say_entity(self._voice, difference.entity), shown(difference.uid)
+        words, title = fill(self.tr("%1 %2", "kind of entry, id"), entity, uid), shown(difference.title)
+        if title not in ("", uid):
+            words = fill(self.tr("%1: %2", "entry, title"), words, title)
         entry = QTreeWidgetItem(group, [words])
         entry.setFirstColumnSpanned(True)
         entry.setToolTip(0, _tip(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from viewer.index.ask.chips import ClaimView
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.shell.parts import Parts
+from viewer.wording.voice import fill
 
 if TYPE_CHECKING:
     from viewer.panes.source.pane import SourcePane
@@ -84,16 +86,16 @@ class Documents(QObject):
 
         view = events.event(self._parts.session.connection, claim.event)
         rivals = [other for other in view.claims if other.uid in claim.disputed_by]
+        voice = self._parts.service.voice
         if len(rivals) == 1:
-            self.show_beside(Focus(claim=rivals[0].uid))
+            self._show_rival(rivals[0].uid, said(voice, rivals[0]))
         elif rivals:
-            voice = self._parts.service.voice
             acts = [
-                (said(voice, one), lambda uid=one.uid: self.show_beside(Focus(claim=uid)), True) for one in rivals
+                (said(voice, one), partial(self._show_rival, one.uid, said(voice, one)), True) for one in rivals
             ]
-            Doable(self._pane, acts).open_at(QCursor.pos())  # type: ignore[arg-type]
+            Doable(self._pane, acts).open_at(QCursor.pos())
 
-    def show_beside(self, focus: Focus) -> None:
+    def show_beside(self, focus: Focus, why: str = "") -> None:
         """A second source with its own passage; the focus of the window stays."""
         whole = self._parts.session.complete(focus)
         if whole.source is None or whole.document is None:
@@ -105,9 +107,12 @@ class Documents(QObject):
         navigator.go(Focus())
         pane.show_document(sources.document(connection, whole.document))
         navigator.go(whole)
-        self._pane.put_beside(pane, self.tr("Beside it"))
+        self._pane.put_beside(pane, why or self.tr("Beside it"))
 
     # How it is done
+
+    def _show_rival(self, claim: str, words: str) -> None:
+        self.show_beside(Focus(claim=claim), fill(self.tr("Stated differently here: %1"), words))
 
     def _claim(self, event: str | None, claim: str | None) -> ClaimView | None:
         if event is None or claim is None:
@@ -124,6 +129,8 @@ class Documents(QObject):
         pane.area.lend(self._parts.session.seat)
         pane.area.covers = service.settings.choices.cover_graphic
         pane.said.connect(self._parts.say)
+        pane.rivals_asked.connect(self.offer_rivals)
+        pane.beside_asked.connect(self.show_beside)
         navigator.focus_moved.connect(self._carry)
         self._second = pane, navigator
         return self._second

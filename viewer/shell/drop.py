@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
+
 _LISTED = "bagit.txt"
+_WATCHED = (QEvent.Type.DragEnter, QEvent.Type.Drop)
 
 
 def meant(path: Path) -> Path:
@@ -27,15 +31,16 @@ class Drop(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            path = _dropped(event)
-            if path is None:
-                return False
-            event.acceptProposedAction()
-            if not isinstance(event, QDragEnterEvent):
-                self.dropped.emit(meant(path))
-            return True
-        return False
+        if event.type() not in _WATCHED:
+            return False
+        drop = cast("QDropEvent", event)
+        path = _dropped(drop)
+        if path is None:
+            return False
+        drop.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.dropped.emit(meant(path))
+        return True
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -46,10 +46,14 @@ class ReadingPage(QScrollArea):
 
     def mono(self, text: str) -> QLabel:
         """Runs from the left whatever the window does: groups of digits would change places."""
-        label = self._add(text, "mono")
-        if self.isRightToLeft():
-            label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        label = self._label(text, "mono")
+        holder = QWidget(self._page)
+        holder.setMaximumWidth(self._look.space.px(MEASURE))
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(label)
+        label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._put(holder)
         return label
 
     def table(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -81,6 +85,8 @@ class ReadingPage(QScrollArea):
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         label.setTextInteractionFlags(flags)
         dress(label, text=role, tone=tone)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         return label
 
     def _put(self, widget: QWidget) -> None:

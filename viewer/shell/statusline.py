@@ -141,6 +141,7 @@ class SealButton(QAbstractButton):
         metrics, line = QFontMetrics(font), self._line()
         for row, words in enumerate(self._lines(self.width())):
             fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 2 * edge)
+            fitting = f"\u2068{fitting}\u2069"  # in its own direction, whatever the window's
             where = QRect(edge, self._look.space.px(2) + row * line, self.width() - 2 * edge, line)
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, fitting)
         if self.hasFocus():

@@ -13,7 +13,7 @@ from viewer.case.seal import FileCheck
 from viewer.look.current import Look
 from viewer.session.inside_custody import Inside
 from viewer.session.verification import Judgement
-from viewer.shell.sheetview import ReadingPage
+from viewer.shell.sheetview import MEASURE, ReadingPage
 from viewer.wording.custody import link_lines, row_lines, say_chain, say_inside
 from viewer.wording.failures import say_failure
 from viewer.wording.verdicts import Answer, digest_groups, say_besides, say_moment, say_verdict
@@ -113,6 +113,7 @@ class VerdictSheet(ReadingPage):
         if not steps:
             return
         holder = QWidget(self)
+        holder.setMaximumWidth(self._look.space.px(MEASURE))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -60,7 +60,6 @@ class VerifyPage(QDialog):
     def open_up(self) -> None:
         """In front, with the keyboard; checks what has not been checked, and reads the custody table."""
         self.show()
-        self.raise_()
         self.activateWindow()
         if self._verification.judgement is None:
             self._verification.begin()
@@ -149,6 +148,7 @@ class VerifyPage(QDialog):
         """Our own chooser: the desktop's keeps a list of folders that were opened."""
         dialog = QFileDialog(self, self.tr("Save the record of this verification"))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setHistory([])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Text (*.txt)"))
         dialog.setDefaultSuffix("txt")
@@ -159,6 +159,7 @@ class VerifyPage(QDialog):
     def _choose_root(self) -> None:
         dialog = QFileDialog(self, self.tr("Root certificate of the time stamp authority"))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setHistory([])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Certificates (*.pem *.crt *.cer)"), self.tr("All files (*)")])
         if dialog.exec():
@@ -225,6 +226,7 @@ class VerifyPage(QDialog):
         self._reading = Job(lambda: read_inside(case), self)
         self._reading.finished.connect(self._take_inside)
         self._reading.failed.connect(self._take_inside)
+        self.destroyed.connect(self._reading.close)
         self._reading.start()
 
     def _enable(self) -> None:
@@ -290,6 +292,7 @@ class VerifyPage(QDialog):
         space = self._look.space
         self.progress.setAccessibleName(self.tr("Share done"))
         self.progress.hide()
+        self.said.hide()
         self._column.setContentsMargins(0, 0, 0, space.medium)
         self._column.setSpacing(space.small)
         foot = QVBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -19,7 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.case.errors import UnknownFocus
+from viewer import paths
+from viewer.case.errors import CaseError, UnknownFocus
+from viewer.index.ask import about
+from viewer.index.reader import open_index
 from viewer.locked.case_reader import Unwanted
 from viewer.look.announce import announce
 from viewer.look.current import Look
@@ -39,6 +43,19 @@ from viewer.wording.verdicts import digest_groups
 from viewer.wording.voice import Voice, fill
 
 
+def shipped_version(session: Session) -> Path | None:
+    """The case of the same identifier that came with the program, where that is not the one in reading."""
+    for case in sorted((paths.resources() / "cases").glob("*.evcase")):
+        try:
+            with closing(open_index(paths.bundled_index(case.stem))) as connection:
+                same = about.heading(connection).case_uid == session.case_uid
+        except CaseError:
+            continue
+        if same and case != session.case:
+            return case
+    return None
+
+
 class VersionsPage(QDialog):
     """The other version is remembered as long as this window, and nowhere else."""
 
@@ -47,6 +64,7 @@ class VersionsPage(QDialog):
         self.setWindowTitle(self.tr("Compare versions"))
         self._session, self._look, self._voice = session, look, voice
         self._other: Path | None = None
+        self._shipped = shipped_version(session)
         self._compared: Compared | None = None
         self._job: Job | None = None
         self._unwanted = Event()
@@ -62,7 +80,6 @@ class VersionsPage(QDialog):
     def open_up(self) -> None:
         """In front, with the keyboard."""
         self.show()
-        self.raise_()
         self.activateWindow()
 
     def compare_with(self, other: Path) -> None:
@@ -158,10 +175,15 @@ class VersionsPage(QDialog):
     def _choose(self) -> None:
         dialog = self._chooser(self.tr("Choose another version of this case"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Cases (*.evcase)"), self.tr("Bags: bagit.txt (bagit.txt)")])
+        dialog.setNameFilter(self.tr("Cases (*.evcase bagit.txt)"))
         if dialog.exec():
             chosen = Path(dialog.selectedFiles()[0])
             self.compare_with(chosen.parent if chosen.name == "bagit.txt" else chosen)
+
+    @Slot()
+    def _compare_with_shipped(self) -> None:
+        if self._shipped:
+            self.compare_with(self._shipped)
 
     @Slot()
     def _compare_again(self) -> None:
@@ -203,7 +225,8 @@ class VersionsPage(QDialog):
         working = self._working
         self.progress.setVisible(working)
         self.order.setEnabled(not working)
-        self.buttons["choose"].setEnabled(not working)
+        for name in ("choose", "shipped"):
+            self.buttons[name].setEnabled(not working)
         self.buttons["stop"].setVisible(working)
         for name in ("copy", "save"):
             self.buttons[name].setEnabled(self._compared is not None)
@@ -222,11 +245,13 @@ class VersionsPage(QDialog):
         """Our own: the desktop's keeps a list of folders that were opened."""
         dialog = QFileDialog(self, title)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setHistory([])
         return dialog
 
     def _names(self) -> dict[str, str]:
         return {
             "choose": self.tr("Choose version…"),
+            "shipped": self.tr("The one that came with the program"),
             "copy": self.tr("Copy"),
             "save": self.tr("Save…"),
             "stop": self.tr("Stop"),
@@ -235,6 +260,7 @@ class VersionsPage(QDialog):
     def _listen(self) -> None:
         does = {
             "choose": self._choose,
+            "shipped": self._compare_with_shipped,
             "copy": self._copy,
             "save": self._choose_target,
             "stop": self._give_up,
@@ -251,7 +277,8 @@ class VersionsPage(QDialog):
         self.progress.setAccessibleName(self.tr("Share done"))
         self.order.addItems([self.tr("The other version is older"), self.tr("The other version is newer")])
         self.order.setAccessibleName(self.tr("Which of the two is the older one"))
-        first = Flow([self.buttons["choose"], self.order], space.small, self)
+        self.buttons["shipped"].setVisible(self._shipped is not None)
+        first = Flow([self.buttons["choose"], self.buttons["shipped"], self.order], space.small, self)
         self._row = Flow([self.buttons[name] for name in ("copy", "save", "stop")], space.small, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(space.large, space.large, space.large, space.large)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from viewer.case.frozen import dataclass, replace
 from viewer.stage.layout import Frame, frame
@@ -26,6 +26,13 @@ class Asking:
     @property
     def sizes(self) -> Sizes:
         return Sizes(self.scale)
+
+    def roomy(self, fits: Callable[[Asking], bool]) -> Asking:
+        """With the largest type of the room with which everything fits; the least type where nothing does."""
+        for tenths in range(round(self.scale * 10), 10, -1):
+            if fits(smaller := replace(self, scale=min(self.scale, tenths / 10))):
+                return smaller
+        return replace(self, scale=1.0)
 
     def frame(self, title: str, below: str, stamp: str, source: str) -> Frame:
         """The frame of a stage before its body is known; pages are counted as if there were many."""

@@ -11,13 +11,14 @@ from viewer.case.hearing import Step, Target
 from viewer.index.ask.events import EventView, event
 from viewer.index.ask.sources import DocumentView, document, source
 from viewer.stage.asking import Asking
-from viewer.stage.events import accounts_scenes, case_line, event_scene, figures_scenes, span_scenes
-from viewer.stage.scene import PageRef, Pages, Panel, Panels, Scene
+from viewer.stage.events import accounts_scenes, case_line, event_scenes, figures_scenes, span_scenes
+from viewer.stage.scene import PageRef, Pages, Panel, Scene
 from viewer.stage.words import (
     card_scene,
+    panels_scene,
     passage_of,
     passage_panel,
-    passage_scene,
+    passage_scenes,
     quote_panel,
     quotes_by_uid,
     quotes_scenes,
@@ -58,7 +59,7 @@ def _made(ask: Asking, step: Step) -> Iterator[Scene]:
             yield from quotes_scenes(ask, step.exhibit, quotes_by_uid(ask, step.of("quote")))
         case "passage":
             for uid in step.of("passage"):
-                yield passage_scene(ask, step.exhibit, uid, step.title)
+                yield from passage_scenes(ask, step.exhibit, uid, step.title)
         case "document":
             yield from _documents(ask, step)
         case "two-up":
@@ -85,12 +86,12 @@ def _grouped(ask: Asking, step: Step) -> Iterator[Scene]:
         yield from _apart(ask, step.exhibit, [quote.uid for quote in quotes])
     yield from _apart(ask, step.exhibit, [uid for uid in step.of("quote") if uid not in said])
     for uid in step.of("passage"):
-        yield passage_scene(ask, step.exhibit, uid)
+        yield from passage_scenes(ask, step.exhibit, uid)
 
 
 def event_and_figures(ask: Asking, stamp: str, one: EventView) -> Iterator[Scene]:
     """An event, then its figures where several claimants state one, on the measure of its headline."""
-    yield event_scene(ask, stamp, one)
+    yield from event_scenes(ask, stamp, one)
     for chart in one.charts:
         if one.headline and chart.measure == one.headline.measure and len(chart.claims) > 1:
             yield from figures_scenes(ask, stamp, one, chart)
@@ -136,7 +137,7 @@ def _documents(ask: Asking, step: Step) -> Iterator[Scene]:
                 yield _page_scene(ask, step, view, target)
             else:
                 for passage in view.passages:
-                    yield passage_scene(ask, step.exhibit, passage.uid, step.title)
+                    yield from passage_scenes(ask, step.exhibit, passage.uid, step.title)
 
 
 def _page_scene(ask: Asking, step: Step, view: DocumentView, target: Target) -> Scene:
@@ -163,7 +164,7 @@ def _two_up(ask: Asking, step: Step) -> Scene:
             body = Pages(sides, stages.no_picture(ask.voice))
             return ask.scene(step.exhibit, step.title, "", body, case_line(ask))
     panels = [panel for target in step.targets[:2] for panel in _panel(ask, target)]
-    return ask.scene(step.exhibit, step.title, "", Panels(tuple(panels[:2])))
+    return panels_scene(ask, step.exhibit, step.title, panels[:2])
 
 
 def _side(ask: Asking, view: DocumentView, target: Target) -> tuple[PageRef, str]:

@@ -44,7 +44,7 @@ class Canvas:
         height: float | None = None,
         far: bool = False,
     ) -> float:
-        """Wrapped words at (start, top, width), smaller where they would be taller than `height`; answers how tall.
+        """Wrapped words at (start, top, width), smaller where they would not fit `height`; answers how tall.
 
         far: aligned with the far edge of their box.
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from viewer.case.frozen import replace
 from viewer.case.when import When, jd_at
 from viewer.index.ask.about import heading
 from viewer.index.ask.chips import ClaimView
@@ -13,11 +14,20 @@ from viewer.panes.detail.scale import axis, marks
 from viewer.panes.timeline.scale import Scale
 from viewer.panes.timeline.ticks import labelled, moments
 from viewer.stage.asking import Asking
-from viewer.stage.layout import CHART, TABLE, TIMELINE, Columns, axis_height, measured, pages_of
+from viewer.stage.layout import (
+    CHART,
+    TABLE,
+    TIMELINE,
+    Columns,
+    axis_height,
+    headline_height,
+    measured,
+    pages_of,
+)
 from viewer.stage.scene import Chart, Headline, Row, Scene, Table, Timeline
 from viewer.wording import stages
 from viewer.wording.dates import Unit, axis_label
-from viewer.wording.doubt import disputed_sentence, disputed_word
+from viewer.wording.doubt import disputed_word
 from viewer.wording.figures import (
     as_heading,
     figure_words,
@@ -31,17 +41,29 @@ _EPOCH_JD, _DAY = 2440587.5, 86_400
 _LABEL = 190.0  # pixels a label of the time axis wants, at scale 1
 
 
-def event_scene(ask: Asking, stamp: str, event: EventView) -> Scene:
-    """Title, date and place, the range of all stated figures; no claim is preferred."""
+def event_scenes(ask: Asking, stamp: str, event: EventView) -> tuple[Scene, ...]:
+    """Title, date and place, the range of all stated figures; a summary that is too long has its own stage."""
     voice, headline = ask.voice, event.headline
     body = Headline(
         headline_range(voice, headline) if headline else "",
         headline_measure(voice, headline) if headline else "",
-        disputed_sentence(voice, event.disputed_points),
+        stages.disputed_line(voice, event.disputed_points),
         stages.editors_summary(voice, event.summary),
     )
+    below = stages.dated_place(voice, event)
     source = headline_sentence(voice, headline) if headline else case_line(ask)
-    return ask.scene(stamp, event.title, stages.dated_place(voice, event), body, source)
+
+    def fits(one: Asking) -> bool:
+        frame = one.frame(event.title, below, stamp, source)
+        return headline_height(body, one.sizes) <= frame.bottom - frame.body
+
+    roomy = ask.roomy(fits)
+    if fits(roomy):
+        return (roomy.scene(stamp, event.title, below, body, source),)
+    return (
+        roomy.scene(stamp, event.title, below, replace(body, summary=""), source),
+        roomy.scene(stamp, event.title, below, Headline("", "", "", body.summary), case_line(ask)),
+    )
 
 
 def figures_scenes(ask: Asking, stamp: str, event: EventView, figures: Figures) -> tuple[Scene, ...]:
@@ -52,18 +74,18 @@ def figures_scenes(ask: Asking, stamp: str, event: EventView, figures: Figures) 
     legend = stages.band_line(voice, figures.bands) or case_line(ask)
     stated = [claim.figure for claim in figures.claims if claim.figure]
     across = axis(stated, 4)
-    bodies = [
-        Chart(
-            rows,
-            across.high,
-            tuple((across.share(tick), voice.number(tick)) for tick in across.ticks),
-            tuple((across.share(band.low), across.share(band.high)) for band in figures.bands),
-        )
-        for rows in _pages(
-            ask, CHART, [figure_row(ask, claim) for claim in figures.claims], (title, below, stamp, legend)
-        )
-    ]
-    return ask.paged(stamp, title, below, bodies, legend)
+    rows = [figure_row(ask, claim) for claim in figures.claims]
+    words = (title, below, stamp, legend)
+    roomy = ask.roomy(lambda one: _compares(_pages(one, CHART, rows, words)))
+    ticks = tuple((across.share(tick), voice.number(tick)) for tick in across.ticks)
+    bands = tuple((across.share(band.low), across.share(band.high)) for band in figures.bands)
+    bodies = [Chart(page, across.high, ticks, bands) for page in _pages(roomy, CHART, rows, words)]
+    return roomy.paged(stamp, title, below, bodies, legend)
+
+
+def _compares(pages: Sequence[tuple[Row, ...]]) -> bool:
+    """Whether no stage shows a single row where several could be compared."""
+    return len(pages) == 1 or all(len(page) > 1 for page in pages)
 
 
 def figure_row(ask: Asking, claim: ClaimView) -> Row:
@@ -94,8 +116,10 @@ def accounts_scenes(ask: Asking, stamp: str, event: EventView) -> tuple[Scene, .
         for claim in event.claims
     ]
     title = stages.titled(voice, event)
-    pages = _pages(ask, TABLE, rows, (title, below, stamp, source), with_axis=False)
-    return ask.paged(stamp, title, below, [Table(page) for page in pages], source)
+    words = (title, below, stamp, source)
+    roomy = ask.roomy(lambda one: _compares(_pages(one, TABLE, rows, words, with_axis=False)))
+    pages = _pages(roomy, TABLE, rows, words, with_axis=False)
+    return roomy.paged(stamp, title, below, [Table(page) for page in pages], source)
 
 
 def span_scenes(ask: Asking, stamp: str, title: str, events: Sequence[EventView]) -> tuple[Scene, ...]:
@@ -125,7 +149,7 @@ def _pages(
 ) -> list[tuple[Row, ...]]:
     frame = ask.frame(*words)
     room = frame.bottom - frame.body - (axis_height(ask.sizes) if with_axis else 0)
-    return pages_of([measured(row, columns, ask.sizes) for row in rows], room)
+    return pages_of([measured(row, columns, ask.sizes, room) for row in rows], room)
 
 
 def _event_row(ask: Asking, event: EventView, scale: Scale | None) -> Row:
@@ -160,7 +184,7 @@ def _ticks(ask: Asking, scale: Scale) -> tuple[tuple[float, str], ...]:
 
 
 def _label_width(ask: Asking, unit: Unit) -> float:
-    return _LABEL * ask.scale * (1.5 if unit in ("month", "quarter") else 1.0)
+    return _LABEL * ask.scale * (1.25 if unit in ("month", "quarter") else 1.0)
 
 
 def _second(jd: float) -> float:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from viewer.case.frozen import dataclass, replace
-from viewer.stage.scene import HEIGHT, WIDTH, Row, Scene
+from viewer.stage.scene import HEIGHT, WIDTH, Headline, Row, Scene
 from viewer.stage.sizes import Sizes, advance, lines, paged
 
 MARGIN: Final = 100
-TOP: Final = 64
+TOP: Final = 60
 INNER: Final = WIDTH - 2 * MARGIN
-GAP: Final = 30  # between rows
+GAP: Final = 26  # between rows
 
 MOST_TITLE: Final = 2  # lines of a title
 
@@ -24,11 +24,12 @@ class Columns:
     name: tuple[float, float]
     plot: tuple[float, float]
     words: tuple[float, float]
+    below: float  # width of the line below the name
 
 
-CHART: Final = Columns((MARGIN, 800), (MARGIN + 850, 420), (MARGIN + 1310, 410))
-TIMELINE: Final = Columns((MARGIN, 1000), (MARGIN + 1040, 680), (0, 0))
-TABLE: Final = Columns((MARGIN, 560), (0, 0), (MARGIN + 610, 1110))
+CHART: Final = Columns((MARGIN, 800), (MARGIN + 840, 430), (MARGIN + 1310, 410), 1270)
+TIMELINE: Final = Columns((MARGIN, 1000), (MARGIN + 1040, 680), (0, 0), 1000)
+TABLE: Final = Columns((MARGIN, 690), (0, 0), (MARGIN + 740, 980), 690)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def frame(title: str, below: str, stamp: str, source: str, scale: float) -> Fram
     room = INNER - (wide + 40 if wide else 0)
     title_lines = min(MOST_TITLE, lines(title, sizes.title, room))
     below_top = TOP + title_lines * sizes.line(sizes.title) + 6
-    below_lines = min(2, lines(below, sizes.small, INNER if title_lines > 1 or not wide else room))
-    body = below_top + below_lines * sizes.line(sizes.small) + 36
+    below_lines = min(2, lines(below, sizes.small, INNER))
+    body = below_top + below_lines * sizes.line(sizes.small) + 32
     source_lines = min(2, lines(source, sizes.small, INNER))
     source_top = HEIGHT - 48 - source_lines * sizes.line(sizes.small)
     bottom = source_top - 20 if source_lines else HEIGHT - 48.0
@@ -65,10 +66,19 @@ def frame_of(scene: Scene) -> Frame:
     return frame(scene.title, scene.below, scene.stamp, scene.source, scene.scale)
 
 
-def measured(row: Row, columns: Columns, sizes: Sizes) -> Row:
-    """The row, knowing how tall it is."""
-    name = _tall(row.name, row.below, columns.name[1], sizes)
-    return replace(row, height=max(name, _tall(row.words, row.doubt, columns.words[1], sizes)))
+def headline_height(body: Headline, sizes: Sizes) -> float:
+    """Pixels an event's range, doubt and summary take at most."""
+    figures = sizes.figure * 1.3 + sizes.line(sizes.body) * lines(body.measure, sizes.body, INNER) + 28
+    doubt = lines(body.doubt, sizes.small, INNER) * sizes.line(sizes.small) + 28
+    summary = lines(body.summary, sizes.body, INNER) * sizes.line(sizes.body)
+    return (figures if body.figures else 0) + (doubt if body.doubt else 0) + summary
+
+
+def measured(row: Row, columns: Columns, sizes: Sizes, most: float) -> Row:
+    """The row, knowing how tall it is; never taller than a page has room for."""
+    name = _tall(row.name, columns.name[1], row.below, columns.below, sizes)
+    words = _tall(row.words, columns.words[1], row.doubt, columns.words[1], sizes)
+    return replace(row, height=min(max(name, words), most - GAP))
 
 
 def row_height(row: Row) -> float:
@@ -90,9 +100,7 @@ def pages_of(rows: Sequence[Row], room: float) -> list[tuple[Row, ...]]:
     return pages
 
 
-def _tall(large: str, small: str, width: float, sizes: Sizes) -> float:
+def _tall(large: str, wide: float, small: str, wide_small: float, sizes: Sizes) -> float:
     """Pixels of words in body type with words in small type below them."""
-    if not width:
-        return 0.0
-    first = lines(large, sizes.body, width) * sizes.line(sizes.body)
-    return first + lines(small, sizes.small, width) * sizes.line(sizes.small)
+    first = lines(large, sizes.body, wide) * sizes.line(sizes.body) if wide else 0.0
+    return first + (lines(small, sizes.small, wide_small) * sizes.line(sizes.small) if wide_small else 0.0)

@@ -63,10 +63,17 @@ def paint_pages(canvas: Canvas, pages: Pages, pixels: Pixels) -> None:
                 pages.missing, (start, canvas.frame.body, wide), type_of(canvas.sizes.body), canvas.theme.muted
             )
         else:
-            paint_page(canvas, image, box, page)
+            paint_page(canvas, image, _beside(canvas, box, image) if several else box, page)
         if several:
             at = (start, canvas.frame.bottom - label + 8, wide)
             canvas.words(words, at, type_of(canvas.sizes.small), canvas.theme.muted, height=label)
+
+
+def _beside(canvas: Canvas, room: QRectF, image: QImage) -> QRectF:
+    """The part of `room` at its reading side that a page fills, so that its words stand right below it."""
+    wide = min(room.width(), room.height() * image.width() / image.height())
+    left = room.right() - wide if canvas.scene.rtl else room.left()
+    return QRectF(left, room.top(), wide, room.height())
 
 
 def paint_page(canvas: Canvas, image: QImage, room: QRectF, page: PageRef, *, dim: float = 0.0) -> QRectF:
@@ -108,11 +115,11 @@ def _paint_panel(canvas: Canvas, panel: Panel, start: float, wide: float, pixels
     below = _below_height(canvas, panel, wide)
     room = canvas.frame.bottom - canvas.frame.body - below - 24
     if panel.style == "quote":
-        used = _paint_quote(canvas, panel, start, wide, room)
+        used = _paint_quote(canvas, panel, (start, wide, room))
     elif panel.style == "note":
-        used = _paint_note(canvas, panel, start, wide, room)
+        used = _paint_note(canvas, panel, (start, wide, room))
     else:
-        used = _paint_strip(canvas, panel, start, wide, room, pixels)
+        used = _paint_strip(canvas, panel, (start, wide, room), pixels)
     at_bottom = panel.style == "quote"  # who said it stands on one line on every stage
     top = canvas.frame.bottom - below if at_bottom else canvas.frame.body + used + 24
     for words, font, colour in _below(canvas, panel):
@@ -135,8 +142,9 @@ def _below_height(canvas: Canvas, panel: Panel, wide: float) -> float:
     return sum(wrapped_height(words, font, wide) + (4 if words else 0) for words, font, _ in _below(canvas, panel))
 
 
-def _paint_quote(canvas: Canvas, panel: Panel, start: float, wide: float, room: float) -> float:
-    """Verbatim words under a hanging mark."""
+def _paint_quote(canvas: Canvas, panel: Panel, within: tuple[float, float, float]) -> float:
+    """Verbatim words under a hanging mark; within: start, width and room below the body's top."""
+    start, wide, room = within
     indent = canvas.px(90)
     mark = QFont(type_of(canvas.px(170), 600, serif=True))
     mark.setFamilies([SERIF])
@@ -150,8 +158,9 @@ def _paint_quote(canvas: Canvas, panel: Panel, start: float, wide: float, room: 
     return canvas.words(panel.text, (start + indent, canvas.frame.body, wide - indent), font, canvas.theme.text)
 
 
-def _paint_note(canvas: Canvas, panel: Panel, start: float, wide: float, room: float) -> float:
+def _paint_note(canvas: Canvas, panel: Panel, within: tuple[float, float, float]) -> float:
     """Our own words: sans serif beside a rule under a heading that says so, never paper, never torn."""
+    start, wide, room = within
     sizes, theme = canvas.sizes, canvas.theme
     indent, top = canvas.px(48), canvas.frame.body
     head = canvas.words(
@@ -166,8 +175,9 @@ def _paint_note(canvas: Canvas, panel: Panel, start: float, wide: float, room: f
     return head + tall
 
 
-def _paint_strip(canvas: Canvas, panel: Panel, start: float, wide: float, room: float, pixels: Pixels) -> float:
+def _paint_strip(canvas: Canvas, panel: Panel, within: tuple[float, float, float], pixels: Pixels) -> float:
     """Words of a held document enlarged, marked in place; the page they stand on dimmed at the reading side."""
+    start, wide, room = within
     image = pixels(panel.page) if panel.page else None
     beside = 0.0
     if image is not None and panel.page and not image.isNull() and wide > 1200:

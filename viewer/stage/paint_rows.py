@@ -17,16 +17,15 @@ def paint_chart(canvas: Canvas, chart: Chart) -> None:
     """Grid and bands behind, then row by row; one hue for all claimants."""
     tops, bottom = _tops(canvas, chart.rows, axis_height(canvas.sizes))
     start, wide = CHART.plot
-    painter, theme = canvas.painter, canvas.theme
+    painter = canvas.painter
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faded(theme.claim, 0.20))
-    least = canvas.px(12)
+    painter.setBrush(faded(canvas.theme.claim, 0.24))
+    least, strip = canvas.px(14), canvas.sizes.line(canvas.sizes.body)
     for low, high in chart.bands:
-        box = canvas.box(
-            start + low * wide - least, tops[0] - 8, (high - low) * wide + 2 * least, bottom - tops[0] + 8
-        )
-        painter.drawRect(box)
-    _paint_ticks(canvas, chart.ticks, CHART, tops[0], bottom)
+        for top in tops:  # only where marks stand, so that nothing is painted behind words
+            box = canvas.box(start + low * wide - least, top - 6, (high - low) * wide + 2 * least, strip + 12)
+            painter.drawRect(box)
+    _paint_ticks(canvas, chart.ticks, CHART, [(top - 6, top + strip + 6) for top in tops], bottom)
     for row, top in zip(chart.rows, tops, strict=True):
         _paint_name(canvas, row, top, CHART)
         _paint_words(canvas, row, top)
@@ -36,7 +35,7 @@ def paint_chart(canvas: Canvas, chart: Chart) -> None:
 def paint_timeline(canvas: Canvas, timeline: Timeline) -> None:
     """A bar a row; an end that is not sure fades, a sure one has an edge."""
     tops, bottom = _tops(canvas, timeline.rows, axis_height(canvas.sizes) if timeline.ticks else 0)
-    _paint_ticks(canvas, timeline.ticks, TIMELINE, tops[0], bottom)
+    _paint_ticks(canvas, timeline.ticks, TIMELINE, [(tops[0] - 8, bottom)], bottom)
     for row, top in zip(timeline.rows, tops, strict=True):
         _paint_name(canvas, row, top, TIMELINE)
         if row.time:
@@ -53,13 +52,13 @@ def paint_table(canvas: Canvas, table: Table) -> None:
             line = top - GAP / 2
             canvas.line((MARGIN, line), (WIDTH - MARGIN, line), theme.line, 2)
         _paint_name(canvas, row, top, TABLE)
-        room = row_height(row) - GAP - (sizes.line(sizes.small) if row.doubt else 0)
+        room = row_height(row) - GAP - (sizes.line(sizes.small) if row.doubt else 0) + sizes.line(sizes.body) / 4
         tall = canvas.words(
             row.words,
             (start, top, wide),
             type_of(sizes.body),
             theme.text,
-            height=room + sizes.line(sizes.body) / 4,
+            height=room,
         )
         canvas.words(row.doubt, (start, top + tall, wide), type_of(sizes.small, 600), theme.disputed)
 
@@ -80,7 +79,7 @@ def _paint_name(canvas: Canvas, row: Row, top: float, columns: Columns) -> None:
     sizes, theme = canvas.sizes, canvas.theme
     start, wide = columns.name
     tall = canvas.words(row.name, (start, top, wide), type_of(sizes.body, 600), theme.text)
-    canvas.words(row.below, (start, top + tall, wide), type_of(sizes.small), theme.muted)
+    canvas.words(row.below, (start, top + tall, columns.below), type_of(sizes.small), theme.muted)
 
 
 def _paint_words(canvas: Canvas, row: Row, top: float) -> None:
@@ -92,13 +91,19 @@ def _paint_words(canvas: Canvas, row: Row, top: float) -> None:
 
 
 def _paint_ticks(
-    canvas: Canvas, ticks: Sequence[tuple[float, str]], columns: Columns, top: float, bottom: float
+    canvas: Canvas,
+    ticks: Sequence[tuple[float, str]],
+    columns: Columns,
+    strips: Sequence[tuple[float, float]],
+    bottom: float,
 ) -> None:
+    """Lines through the strips of the marks, and words below the last row."""
     start, wide = columns.plot
     font = type_of(canvas.sizes.small)
     for share, words in ticks:
         x = start + share * wide
-        canvas.line((x, top - 8), (x, bottom), canvas.theme.line, 2)
+        for top, end in (*strips, (bottom - 14, bottom)):
+            canvas.line((x, top), (x, end), canvas.theme.line, 2)
         room = width_of(words, font) + 8
         canvas.painter.setFont(font)
         canvas.painter.setPen(canvas.theme.muted)

@@ -44,6 +44,7 @@ def paint(
     rect: QRectF,
     theme: Theme,
     pixels: Pixels = no_pixels,
+    *,
     overlay: Overlay = NOTHING,
 ) -> None:
     """The stage in the middle of `rect`, as large as fits, black around it; None is a black stage."""
@@ -120,10 +121,9 @@ def _paint_head(canvas: Canvas) -> None:
     canvas.words(
         canvas.scene.title, (MARGIN, frame.title, room), type_of(sizes.title, 600), theme.text, height=height
     )
-    wide = INNER if frame.title_lines > 1 or not frame.stamp else room
     canvas.words(
         canvas.scene.below,
-        (MARGIN, frame.below, wide),
+        (MARGIN, frame.below, INNER),
         type_of(sizes.small),
         theme.muted,
         height=frame.below_lines * sizes.line(sizes.small) + 4,

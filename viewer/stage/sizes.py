@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 from typing import Final
@@ -11,20 +12,23 @@ from viewer.case.frozen import dataclass
 LEAST: Final = 48
 """Pixels of 1080 below which no word of a stage is set."""
 
+LEADING: Final = 1.38
+"""Height of a line of quotations, whose face has longer strokes, as a share of its size."""
+
 _READ_AT: Final = 60 * 1.5 / 10  # 60 px on a picture 1.5 m high are read at 10 m (capitals 20 minutes of arc)
 _LARGEST: Final = 1.6  # beyond, a stage holds no sentence
 _SPACE: Final = 0.29
-_WIDTHS: Final = MappingProxyType(
-    dict(
-        zip(
-            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
-            # hundredths of the size, of Inter at weight 600
-            (57, 62, 58, 62, 59, 39, 63, 61, 26, 26, 57, 26, 90, 61, 61, 62, 62, 40, 55, 35, 61, 59, 84, 57, 59, 57,
-             73, 66, 74, 72, 61, 59, 75, 75, 28, 58, 70, 57, 92, 76, 77, 65, 77, 65, 65, 66, 74, 73, 102, 72, 71, 65,
-             66, 66, 66, 66, 67, 66, 66, 66, 66, 66),
-            strict=True,
+_WORDS: Final = re.compile(r"(\s*)(\S+)")
+_PARTS: Final = re.compile(r"(\s*)([^\s\-–—/]*[\-–—/]+|[^\s\-–—/]+)")
+_WIDTHS: Final = MappingProxyType(  # hundredths of the size, of Inter at weight 600, each letter's
+    {
+        letter: width
+        for width, letters in (
+            (26, "ijl"), (28, "I"), (35, "t"), (40, "fr"), (57, "akxzLs"), (59, "cehvyFJ"), (62, "bdgnopquE"),
+            (66, "BPRSTZ0123456789"), (74, "DKXYV"), (77, "ACGHNOQU"), (84, "w"), (92, "mM"), (102, "W"),
         )
-    )
+        for letter in letters
+    }
 )  # fmt: skip
 
 
@@ -79,11 +83,6 @@ class Sizes:
     def figure(self) -> int:
         return self._px(150)
 
-    @property
-    def quote_line(self) -> float:
-        """Height of a line of a quotation, whose face has longer strokes."""
-        return self.quote * 1.38
-
     def line(self, size: int) -> float:
         """Height of a line of this size."""
         return size * 1.22
@@ -96,15 +95,20 @@ def lines(words: str, size: float, width: float) -> int:
     """Lines that `words` take at most, `size` pixels tall and `width` pixels wide."""
     if not words:
         return 0
-    count = 0
-    for paragraph in words.split("\n"):
-        along, count = 0.0, count + 1
-        for word in paragraph.split():
-            wide = advance(word, size)
-            if along and along + wide > width:
-                along, count = 0.0, count + 1
-            count += int(wide // width)
-            along += wide % width + _SPACE * size
+    paragraphs = words.split("\n")
+    return max(sum(_paragraph(each, one, size, width) for each in paragraphs) for one in (_WORDS, _PARTS))
+
+
+def _paragraph(words: str, each: re.Pattern[str], size: float, width: float) -> int:
+    """Lines broken where `each` matches; a word that is wider than a line has lines of its own."""
+    along, count = 0.0, 1
+    for blank, word in each.findall(words):
+        wide = advance(word, size)
+        before = _SPACE * size if blank and along else 0.0
+        if along and along + before + wide > width:
+            along, count, before = 0.0, count + 1, 0.0
+        count += int(wide // width)
+        along = width if wide > width else along + before + wide
     return count
 
 

@@ -13,7 +13,7 @@ from viewer.index.ask.spot import Spot, whole
 from viewer.stage.asking import Asking
 from viewer.stage.layout import INNER
 from viewer.stage.scene import Card, PageRef, Panel, Panels, Scene
-from viewer.stage.sizes import Sizes, lines
+from viewer.stage.sizes import LEADING, LEAST, Sizes, lines
 from viewer.wording import stages
 
 BESIDE = (INNER - 80) / 2
@@ -35,18 +35,57 @@ def quotes_by_uid(ask: Asking, uids: Sequence[str]) -> list[QuoteView]:
 
 def quotes_scenes(ask: Asking, stamp: str, quotes: Sequence[QuoteView]) -> tuple[Scene, ...]:
     """Two that fit stand beside each other; else each has its stage, and the answering one is forced."""
-    voice = ask.voice
-    title = stages.quotes_title(voice, len(quotes))
+    title = stages.quotes_title(ask.voice, len(quotes))
     panels = [quote_panel(ask, quote) for quote in quotes]
-    frame = ask.frame(title, "", stamp, "")
-    if len(panels) == 2 and all(panel_height(p, BESIDE, ask.sizes) <= frame.bottom - frame.body for p in panels):
+    if len(panels) == 2 and _fits(ask, (title, "", stamp, ""), panels):
         return (ask.scene(stamp, title, "", Panels(tuple(panels))),)
-    made = []
+    made: list[Scene] = []
     for place, panel in enumerate(panels):
-        below = stages.answered(voice, min(place + 1, 2)) if len(panels) > 1 else ""
-        scene = ask.scene(stamp, title, below, Panels((replace(panel, source=""),)), panel.source)
-        made.append(replace(scene, forced=place > 0))
-    return tuple(made)
+        below = stages.answered(ask.voice, min(place + 1, 2)) if len(panels) > 1 else ""
+        made += panel_scenes(ask, stamp, title, below, panel)
+    return tuple(replace(scene, forced=place > 0) for place, scene in enumerate(made))
+
+
+def panel_scenes(ask: Asking, stamp: str, title: str, below: str, panel: Panel) -> tuple[Scene, ...]:
+    """A panel over the whole stage. Too many words for one go on, unshortened, on stages that are forced."""
+    bare, words = replace(panel, source=""), (title, below, stamp, panel.source)
+    roomy = ask.roomy(lambda one: _fits(one, words, [bare]))
+    parts = [bare]
+    while len(parts) < len(panel.text) and not all(_fits(roomy, words, [part], LEAST) for part in parts):
+        parts = [replace(bare, text=text) for text in parted(panel.text, len(parts) + 1)]
+    made = roomy.paged(stamp, title, below, [Panels((part,)) for part in parts], panel.source)
+    return tuple(replace(scene, forced=place > 0) for place, scene in enumerate(made))
+
+
+def panels_scene(ask: Asking, stamp: str, title: str, panels: Sequence[Panel]) -> Scene:
+    """Panels beside each other, in the largest type with which both fit."""
+    roomy = ask.roomy(lambda one: _fits(one, (title, "", stamp, ""), panels))
+    return roomy.scene(stamp, title, "", Panels(tuple(panels)))
+
+
+def parted(text: str, count: int) -> list[str]:
+    """The words in `count` parts of about the same length; nothing is left out or added."""
+    words, parts = text.split(), []
+    for left in range(count, 0, -1):
+        share, used = sum(map(len, words)) / left, 0.0
+        take = 0
+        while take < len(words) and (used < share or left == 1):
+            used += len(words[take])
+            take += 1
+        parts.append(" ".join(words[:take]))
+        words = words[take:]
+    return [part for part in parts if part]
+
+
+def _fits(ask: Asking, words: tuple[str, str, str, str], panels: Sequence[Panel], size: int = 0) -> bool:
+    """Whether panels find their place with text of `size` pixels, else of the size of quotations.
+
+    words: of the frame: title, line below, exhibit number, source.
+    """
+    frame = ask.frame(*words)
+    wide = INNER if len(panels) == 1 else BESIDE
+    room = frame.bottom - frame.body
+    return all(panel_height(panel, wide, ask.sizes, size or ask.sizes.quote) <= room for panel in panels)
 
 
 def quote_panel(ask: Asking, quote: QuoteView) -> Panel:
@@ -60,21 +99,27 @@ def quote_panel(ask: Asking, quote: QuoteView) -> Panel:
     )
 
 
-def panel_height(panel: Panel, width: float, sizes: Sizes) -> float:
-    """Pixels a panel of words takes at most."""
-    text = lines(" ".join((panel.before, panel.text, panel.after)), sizes.quote, width - 90)
-    small = sum(lines(words, sizes.small, width) for words in (panel.heading, panel.circumstances, panel.source))
-    warned = lines(panel.warning, sizes.small, width)
-    who = lines(panel.who, sizes.body, width)
-    return text * sizes.quote_line + (small + warned) * sizes.line(sizes.small) + who * sizes.line(sizes.body) + 70
+def panel_height(panel: Panel, width: float, sizes: Sizes, size: int) -> float:
+    """Pixels a panel takes at most, its words `size` pixels tall."""
+    whole = " ".join(part for part in (panel.before, panel.text, panel.after) if part)
+    beside = width * 0.36 + 50 if panel.page and width > BESIDE else 0.0
+    indent = 88 if panel.style == "strip" else 90
+    text = lines(whole, size, width - beside - indent * sizes.scale)
+    small = sum(
+        lines(words, sizes.small, width)
+        for words in (panel.heading, panel.circumstances, panel.source, panel.warning)
+    )
+    who = lines(panel.who, sizes.body, width) * sizes.line(sizes.body)
+    pad = 88 * sizes.scale if panel.style == "strip" else 16.0
+    return text * size * LEADING + small * (sizes.line(sizes.small) + 4) + who + pad + 32
 
 
-def passage_scene(ask: Asking, stamp: str, uid: str, title: str = "") -> Scene:
+def passage_scenes(ask: Asking, stamp: str, uid: str, title: str = "") -> tuple[Scene, ...]:
     """A passage enlarged: of a note as a note, of a held document as a strip. Raises UnknownFocus."""
     view, passage, publication = passage_of(ask, uid)
     panel = passage_panel(ask, view, passage, publication)
     named = title or (publication.chip.publisher if publication else view.head.title)
-    return ask.scene(stamp, named, panel.circumstances, Panels((replace(panel, circumstances=""),)), panel.source)
+    return panel_scenes(ask, stamp, named, panel.circumstances, replace(panel, circumstances=""))
 
 
 def passage_panel(ask: Asking, view: DocumentView, passage: PassageView, publication: SourceView | None) -> Panel:

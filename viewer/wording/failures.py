@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from viewer.case.errors import CaseError
-from viewer.wording.intake import of_intake
 from viewer.wording.seal_failures import of_seal
 from viewer.wording.voice import Voice, fill
 
@@ -12,6 +11,8 @@ _C = "Failures"
 
 def say_failure(voice: Voice, error: CaseError) -> str:
     """One or two sentences; an unknown code still says where and what was found."""
+    from viewer.wording.intake import of_intake  # many sentences: not before one is needed
+
     sentence = (_of_index(voice) | _of_bag(voice) | _of_address(voice) | of_seal(voice) | of_intake(voice)).get(
         error.code
     )
@@ -58,6 +59,7 @@ def _of_bag(voice: Voice) -> dict[str, str]:
             _C, "The list of files %1 cannot be used; this line is wrong: %2. Ask for a new copy."
         ),
         "missing-file": say(_C, "The case lacks the file %1 that its list names. Ask for a new copy."),
+        "copy-differs": say(_C, "What was written to %1 reads back differently (SHA-256 %2). Try another disk."),
         "not-in-manifest": say(_C, "The case's list of files does not name %1, so it is not read."),
         "hash-differs": say(
             _C, "The file %1 is not the one that was listed: its SHA-256 is %2. Ask for a new copy."
@@ -81,5 +83,6 @@ def _of_address(voice: Voice) -> dict[str, str]:
         "no-such-source": say(_C, "There is no source “%2” in this case."),
         "no-such-document": say(_C, "There is no document “%2” in this case."),
         "no-such-passage": say(_C, "There is no passage “%2” in this case."),
+        "no-such-measure": say(_C, "%1 has no figures for “%2”."),
         "do-not-belong-together": say(_C, "The parts of this address do not belong together: %2."),
     }

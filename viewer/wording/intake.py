@@ -22,14 +22,6 @@ def say_step(voice: Voice, step: str, what: str) -> str:
     return fill(said.get(step, ""), what)
 
 
-def say_altered(voice: Voice, name: str, listed: str, found: str | None) -> str:
-    """One document that is not as it was listed, with both hashes."""
-    if found is None:
-        return fill(voice.translate(_C, "%1 is listed with SHA-256 %2, and is not in this copy."), name, listed)
-    said = voice.translate(_C, "%1 is listed with SHA-256 %2; what lies there has SHA-256 %3.")
-    return fill(said, name, listed, found)
-
-
 def say_count_altered(voice: Voice, count: int) -> str:
     """How many documents are marked as altered."""
     said = voice.translate(
@@ -56,7 +48,7 @@ def say_not_verified(voice: Voice) -> str:
 
 def of_intake(voice: Voice) -> dict[str, str]:
     """By code; %1 is where, %2 what was found."""
-    return _of_database(voice) | _of_contents(voice) | _of_list(voice) | _of_zip(voice)
+    return _of_database(voice) | _of_child(voice) | _of_contents(voice) | _of_list(voice) | _of_zip(voice)
 
 
 def _of_database(voice: Voice) -> dict[str, str]:
@@ -84,6 +76,12 @@ def _of_database(voice: Voice) -> dict[str, str]:
             "%1 begins in a way no case does (%2). It may be damaged, or made by hand. Nothing was read. Ask "
             "the sender how it was made.",
         ),
+    }
+
+
+def _of_child(voice: Voice) -> dict[str, str]:
+    say = voice.translate
+    return {
         "database-too-large": say(
             _C,
             "%1 is larger than a case may be, or holds a value that is. Nothing of it is shown. Ask the sender.",

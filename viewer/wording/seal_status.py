@@ -22,7 +22,7 @@ def say_checking(voice: Voice, share: float) -> str:
 
 def _say_seal(voice: Voice, verdict: Verdict) -> str:
     if verdict.signer is not None:
-        return fill(voice.translate(_C, "Signed by %1, whose key you hold"), verdict.signer)
+        return fill(voice.translate(_C, "Signed by %1 (key pinned)"), verdict.signer)
     if verdict.signed:
         return voice.translate(_C, "Signed by an unknown key")
     if verdict.signing.state == "unsupported":
@@ -50,7 +50,8 @@ def _say_files(voice: Voice, verdict: Verdict) -> str:
 def say_altered(voice: Voice, listed: str | None, found: str | None) -> str:
     """Over a document that is not as the case lists it. found: None = its bytes cannot be had."""
     none = voice.translate(_C, "none")
-    told = (digest_groups(digest) if digest else none for digest in (listed, found))
+    # In a run of its own from the left, or the groups would change places in a line that runs from the right.
+    told = (f"\u2066{digest_groups(digest)}\u2069" if digest else none for digest in (listed, found))
     if found is None:
         return fill(
             voice.translate(_C, "Missing or unreadable in this case. SHA-256 as listed: %1, as found: %2."), *told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.index.ask.accounts import Band, QuoteView
 from viewer.index.ask.chips import ClaimView, SourceChip
 from viewer.index.ask.event_rows import EventRow
@@ -120,6 +122,11 @@ def note_heading(voice: Voice) -> str:
 def warning(voice: Voice, hold: str) -> str:
     """What every stage with words of a note says; "" for a document that is held."""
     return "" if hold == "held" else hold_sentence(voice, hold)
+
+
+def disputed_line(voice: Voice, points: Sequence[str]) -> str:
+    """ "Disputed: killed, means used"; "" where no point is."""
+    return fill(voice.translate("Stage", "Disputed: %1", "points"), list_words(voice, points)) if points else ""
 
 
 def editors_summary(voice: Voice, summary: str | None) -> str:

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.locked.specimens import line, pages_of, png_header
 from tests.panes.source.held import WAIT, Making, at_rest, page_sheet, passage, shown
+from tests.panes.source.made import source_of
+from viewer.case.frozen import replace
 from viewer.index.ask.sources import DocumentView
 from viewer.panes.source.attached import AttachedSheet
 from viewer.panes.source.cover import CoverSheet
-from viewer.panes.source.doing import copy_row, write_copy
+from viewer.panes.source.doing import acts_of, copy_row, write_copy
 from viewer.panes.source.facts_sheet import FactsSheet
 from viewer.panes.source.large_text import LargeTextSheet
 from viewer.panes.source.opening import OpeningSheet
@@ -243,3 +245,39 @@ def test_a_verified_copy_says_its_hash(qtbot: QtBot, pane: SourcePane, make_case
     write_copy(English(), seat, tmp_path / "copy.pdf", said.append)
     qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
     assert hashlib.sha256(PAGES).hexdigest() in said[0] and "copy.pdf" in said[0]
+
+
+def test_a_translation_says_its_status_and_offers_the_same_passage_of_its_original(
+    qtbot: QtBot, pane: SourcePane, make_case: Making, navigator: Navigator
+) -> None:
+    case = make_case({"o": b"Neuf bateaux.", "t": b"Nine boats."})
+    there = passage("p1", "Nine boats", start=0, end=10)
+    plain = case.document("t", "text/plain", replace(there, original="q1", original_document="o"))
+    head = replace(plain.head, derivation="translation", derived_from="o", translation="draft", translator="A. N.")
+    document = replace(plain, head=head)
+    pane.area.lend(case.seat)
+    pane.show_source(source_of(head, case.document("o", "text/plain").head))
+    pane.show_document(document)
+    at_rest(qtbot, case)
+    assert "draft translation that no native reader has checked (A. N.)" in words_in(pane)
+    navigator.go(Focus(source="s1", document="t", passage="p1"))
+    acts = {words: act for words, act, usable in acts_of(pane, English()) if usable}
+    with qtbot.waitSignal(pane.beside_asked) as asked:
+        acts["Show beside it: Made from, The file o"]()
+    assert asked.args == [Focus(source="s1", document="o", passage="q1")]
+
+
+def test_leaving_a_document_while_it_is_read_loses_nothing_and_raises_nothing(
+    qtbot: QtBot, pane: SourcePane, make_case: Making
+) -> None:
+    case = make_case({"a": PAGES, "b": b"Some words."})
+    pane.area.lend(case.seat)
+    for number in range(6):
+        name, kind = (("a", "application/pdf"), ("b", "text/plain"))[number % 2]
+        document = case.document(name, kind, passage("p1", "Number 1", page=1))
+        pane.show_source(source_of(document.head))
+        pane.show_document(document)
+        pane.area.set_reading(number % 3 == 0)
+        qtbot.wait(15 * number)
+    at_rest(qtbot, case)
+    assert isinstance(inner(pane), TextSheet)

@@ -114,6 +114,7 @@ def test_dragging_over_words_picks_them_and_they_become_a_row(
     assert sheet.selected_text() == "Number 1 of the harbour"
     picked = sheet.picked()
     assert picked is not None and picked.exact == sheet.selected_text() and picked.page == 1
+    assert pane.citation_selection().startswith("“Number 1 of the harbour”\nSource: OHCHR")
 
 
 def test_a_box_drawn_on_a_page_becomes_a_row(qtbot: QtBot, pane: SourcePane, make_case: Making) -> None:

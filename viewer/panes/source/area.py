@@ -199,6 +199,7 @@ class DocumentArea(QWidget):
 
     def _close_reading(self) -> None:
         if self._reading:
+            self._reading.put_away()
             self._lines.removeWidget(self._reading)
             self._reading.hide()
             self._reading.deleteLater()

@@ -29,7 +29,8 @@ class Beside(QSplitter):
         lines.addLayout(self._bar())
         lines.addWidget(second, 1)
         self.addWidget(framed)
-        self.setOrientation(Qt.Orientation.Vertical)
+        wide = first.width() >= look.space.px(760)
+        self.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
 
     def entitle(self, words: str) -> None:
         """Why the second one stands here."""

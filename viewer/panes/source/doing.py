@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -73,7 +73,7 @@ def related(document: DocumentView, siblings: tuple[DocumentHead, ...]) -> list[
 class Doable(QMenu):
     """A menu made when it is asked for."""
 
-    def __init__(self, owner: QWidget, acts: list[tuple[str, Callable[[], object], bool]]) -> None:
+    def __init__(self, owner: QWidget, acts: Sequence[tuple[str, Callable[[], object], bool]]) -> None:
         """Acts: words, what is done, whether it can be done now."""
         super().__init__(owner)
         for words, act, usable in acts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -29,6 +30,9 @@ from viewer.wording.documents import moments, trouble_words
 from viewer.wording.figures import claim_count
 from viewer.wording.voice import Voice, fill
 
+if TYPE_CHECKING:
+    from viewer.session.lens import Seat
+
 
 class FactsSheet(Sheet):
     """Facts, and the places in the document that the case names."""
@@ -40,6 +44,7 @@ class FactsSheet(Sheet):
         super().__init__(look, voice, document)
         self._given = given or Given()
         self._reason = why
+        self._seat: Seat | None = None
         self._selected: int | None = None
         self._links: list[Link] = []
         self._said = Line("label")
@@ -82,6 +87,10 @@ class FactsSheet(Sheet):
         places = [self._place(index, passage) for index, passage in enumerate(self._document.passages)]
         answered("\n".join([self._why(), *known, *places]))
 
+    def put_away(self) -> None:
+        if self._seat:
+            self._seat.close()
+
     def attach(self) -> None:
         """Ask for the file of the original; this program's own chooser keeps no history."""
         from PySide6.QtWidgets import QFileDialog
@@ -97,7 +106,8 @@ class FactsSheet(Sheet):
         """Compare a file with what the case states of the original, and show it."""
         if self._given.seat_of:
             self._say(self.tr("Comparing…"))
-            self._given.seat_of(self._document.head.uid).attach(path, self._take_attached)
+            self._seat = self._given.seat_of(self._document.head.uid)
+            self._seat.attach(path, self._take_attached)
 
     # How it is done
 
@@ -117,7 +127,8 @@ class FactsSheet(Sheet):
         if self._document.head.hold != "not-held" or self._given.seat_of is None:
             return
         if (paths.own_folder() / "originals").is_dir():
-            self._given.seat_of(self._document.head.uid).recall(self._take_attached)
+            self._seat = self._given.seat_of(self._document.head.uid)
+            self._seat.recall(self._take_attached)
 
     def _take_attached(self, told: object) -> None:
         """Attached, or why not; None = nothing was kept."""

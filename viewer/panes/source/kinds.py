@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
-from viewer.panes.source.facts_sheet import FactsSheet
 from viewer.panes.source.given import Given
 from viewer.panes.source.sheet import Sheet
 from viewer.panes.source.standing import stands
@@ -22,6 +21,8 @@ def sheet_for(look: Look, voice: Voice, document: DocumentView, given: Given) ->
     if document.blocks and (seat_of is None or _all_stand(document)):
         return sheet_of_text(look, voice, document)
     if seat_of is None or (head.hold == "not-held" and head.uid not in given.attached):
+        from viewer.panes.source.facts_sheet import FactsSheet
+
         return FactsSheet(look, voice, document, given)
     if head.hold == "not-held":
         from viewer.panes.source.attached import AttachedSheet

@@ -98,7 +98,7 @@ class PageSheet(Sheet):
             page, box = picking.box
             return Picked(page=page + 1, box=box, picture=not self._paper.has_text)
         if words := picking.text():
-            prefix, suffix = picking.around()
+            prefix, suffix = picking.around() if picking.is_repeated() else ("", "")
             return Picked(words, prefix, suffix, page=picking.stretches()[0][0] + 1)
         return None
 

@@ -101,6 +101,11 @@ class Picking(QObject):
         picked = [(self._known.get(page), start, end) for page, start, end in self.stretches()]
         return "\n".join(glyphs.text[start:end] for glyphs, start, end in picked if glyphs)
 
+    def is_repeated(self) -> bool:
+        """Whether the same words stand more than once on the page they begin on."""
+        stretches = self.stretches()
+        return bool(stretches) and self._known[stretches[0][0]].text.count(self.text()) > 1
+
     def around(self, reach: int = 32) -> tuple[str, str]:
         """The words right before and right after what is picked."""
         stretches = self.stretches()

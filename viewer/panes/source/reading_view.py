@@ -74,6 +74,10 @@ class ReadingView(QPlainTextEdit):
             self, QPoint(self.viewport().width() if self.isRightToLeft() else 0, y)
         ), state
 
+    def put_away(self) -> None:
+        """What is still on its way is not wanted any more."""
+        self._next = 1 << 30
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             index = self._at_caret()
