@@ -162,3 +162,16 @@ def test_every_file_dialog_is_our_own() -> None:
         assert text.count("QFileDialog(") - text.count("(QFileDialog(") == text.count("DontUseNativeDialog"), file
     everything = "".join(path.read_text("utf-8") for path in (CHECKOUT / "viewer").rglob("*.py"))
     assert not re.search(r"QFileDialog\.(?:get|save)\w+\(", everything)
+
+
+@linux
+def test_a_sent_case_is_read_without_a_file_opened_to_write(tmp_path: Path, ashraf_case: Path) -> None:
+    around = a_home(tmp_path / "home") | {"PYTHONPATH": str(CHECKOUT)}
+    sent = tmp_path / "sent.evcase"
+    shutil.copy(ashraf_case, sent)
+    stood = (sent.read_bytes(), sent.stat().st_mtime_ns)
+    picture = tmp_path / "picture.png"
+    command = [sys.executable, "-m", "viewer", "--keep-nothing", str(sent), "--screenshot", str(picture)]
+    lines = traced(command, tmp_path / "trace", calls=CALLS, around=around)
+    assert written(lines) == {str(picture), f"{picture}.part"}
+    assert (sent.read_bytes(), sent.stat().st_mtime_ns) == stood

@@ -44,6 +44,12 @@ def signed(case: Path) -> str:
     return key.fingerprint
 
 
+def long_to_check(folder: Path) -> None:
+    """Make a document of the folder so long that checking it takes seconds; no bytes are written."""
+    with (folder / "data" / ALTERED).open("r+b") as file:
+        file.truncate(4 << 30)
+
+
 def altered(case: Path) -> Path:
     """The same case as a folder, with one document longer by a sign."""
     top = case.with_suffix("")

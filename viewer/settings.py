@@ -21,9 +21,10 @@ class Choices:
     """theme: 'system' or the name of a theme file; text_percent 80-200; geometry: left, top, width, height;
     layout: 'auto', 'ltr' or 'rtl'; time_direction: 'layout' or 'ltr'; panes: shares of the three panes in pixels;
     lanes: of viewer.index.ask.lanes.BY; zone: 'local', 'UTC' or the name of a zone; calendar: 'gregorian',
-    'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those two
-    windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them. case_in_title:
-    the title bar names the case. keeping: 'nothing', 'choices', or '' = the reader has not said yet.
+    'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those
+    two windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them.
+    case_in_title: the title bar names the case. keeping: 'nothing', 'choices', or '' = the reader has not
+    said yet.
     """
 
     theme: str = "system"

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
+import pytest
+
+from viewer.guard.private import erase_private, left_behind, private_prefix
 from viewer.guard.traces import KEPT, erase, kept
 
 VIEWER = Path(__file__).resolve().parents[2] / "viewer"
 
 
 def names_in_own_folder(tree: ast.AST) -> set[str]:
-    """Of `own_folder() / "name"`."""
+    """Of `own_folder() / "name"`, or of a constant of the module in the name's place."""
+    constants = {
+        ast.unparse(node.target if isinstance(node, ast.AnnAssign) else node.targets[0]): node.value.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant)
+    }
     return {
-        str(node.right.value)
+        str(node.right.value if isinstance(node.right, ast.Constant) else constants[ast.unparse(node.right)])
         for node in ast.walk(tree)
         if isinstance(node, ast.BinOp)
         and isinstance(node.op, ast.Div)
         and isinstance(node.left, ast.Call)
         and ast.unparse(node.left.func).endswith("own_folder")
-        and isinstance(node.right, ast.Constant)
     }
 
 
@@ -36,6 +47,7 @@ def test_the_eraser_knows_every_name_the_program_writes() -> None:
 
 def test_a_name_that_is_not_known_would_be_found() -> None:
     assert names_in_own_folder(ast.parse("paths.own_folder() / 'diary.txt'")) == {"diary.txt"}
+    assert names_in_own_folder(ast.parse("FILE = 'diary.txt'\nown_folder() / FILE")) == {"diary.txt"}
 
 
 def test_all_of_ours_goes_and_the_folder_with_it(tmp_path: Path) -> None:
@@ -72,3 +84,21 @@ def test_a_link_is_removed_and_not_what_it_leads_to(tmp_path: Path) -> None:
 def test_where_nothing_is_there_is_nothing_to_erase(tmp_path: Path) -> None:
     done = erase(tmp_path / "nowhere")
     assert (done.removed, done.failed, done.left) == ((), (), ())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody may ask whether a process is over")
+def test_what_an_earlier_run_left_among_temporary_files_goes_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    over = subprocess.Popen([sys.executable, "-c", ""])
+    over.wait()
+    old, ours = tmp_path / f"evidence-viewer-{over.pid}-x", Path(tempfile.mkdtemp(prefix=private_prefix()))
+    others = tmp_path / f"evidence-viewer-{os.getppid()}-x"
+    for folder in (old, others, tmp_path / "evidence-viewer-notes-x"):
+        folder.mkdir()
+    assert left_behind() == (old,)
+    assert erase(tmp_path / "own").removed == (old.name,)
+    assert ours.exists() and others.exists()
+    erase_private()
+    assert not ours.exists() and others.exists()

@@ -81,6 +81,14 @@ def test_rows_are_not_read_before_the_database_was_checked(reader: CaseReader) -
         list(reader.records(records.Event))
 
 
+def test_a_table_that_was_left_in_the_middle_begins_anew(reader: CaseReader, database: bytes) -> None:
+    reader.check(database)
+    first = next(reader.records(records.Event))
+    assert len(list(reader.records(records.Claim))) > 1
+    assert next(reader.records(records.Event)) == first
+    assert next(reader.records(records.Event)) == first
+
+
 def test_a_child_that_is_killed_is_told(reader: CaseReader, database: bytes) -> None:
     reader.check(database)
     assert reader.pid

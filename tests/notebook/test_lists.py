@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.case.hearing import Noted, Step, Target
+from viewer.case.hearing import Markup, Noted, Step, Target
 from viewer.notebook.book import Notebook
 from viewer.notebook.exchange import read, written
 from viewer.notebook.items import from_json, to_json
@@ -164,18 +164,25 @@ def test_what_is_not_a_list_is_refused(text: str) -> None:
         read(text)
 
 
+BOXES = st.tuples(*[st.floats(0, 2000)] * 4)
+SOME = st.lists(BOXES, max_size=3).map(tuple)
+
+
 @given(
     title=st.text(),
     note=st.text(),
     part=st.text(),
     seconds=st.none() | st.integers(0, 10**6),
     graphic=st.booleans(),
+    markup=st.none() | st.builds(Markup, st.integers(0, 9), st.none() | BOXES, SOME),
 )
 @settings(max_examples=50, deadline=None)
-def test_any_item_goes_through_json(title: str, note: str, part: str, seconds: int | None, graphic: bool) -> None:
+def test_any_item_goes_through_json(
+    title: str, note: str, part: str, seconds: int | None, graphic: bool, markup: Markup | None
+) -> None:
     from viewer.notebook.items import Item
 
-    step = Step("figures", title, (Target("event", "E01", part),), "A-1", note, graphic)
+    step = Step("figures", title, (Target("event", "E01", part),), "A-1", note, graphic, markup)
     item = Item("u", Noted(step, note, title, seconds))
     assert from_json(to_json(item)) == item
 

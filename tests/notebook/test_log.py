@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from viewer.case.frozen import replace
 from viewer.notebook.book import Notebook
@@ -40,7 +41,8 @@ def test_any_change_of_any_field_is_found(notebook: Notebook) -> None:
     rows = log.rows()
     for name in COLUMNS:
         value = getattr(rows[1], name)
-        other = replace(rows[1], **{name: value + "x" if isinstance(value, str) else value + 1})
+        changed: Any = value + "x" if isinstance(value, str) else value + 1
+        other = replace(rows[1], **{name: changed})
         assert verified(log.hearing, (rows[0], other, rows[2])) == 1, name
 
 

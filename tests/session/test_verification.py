@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.versioned import ALTERED, altered, built, indexed, signed
+from tests.versioned import ALTERED, altered, built, indexed, long_to_check, signed
 from viewer import paths, trust
 from viewer.case.errors import CaseError, NotACase
 from viewer.session.inside_custody import read_inside
@@ -68,7 +68,9 @@ def test_what_is_no_case_is_said_and_can_be_tried_again(qtbot: QtBot, tmp_path: 
 
 
 def test_stopping_leaves_no_verdict(qtbot: QtBot, tmp_path: Path) -> None:
-    verification = Verification(built(tmp_path))
+    folder = altered(built(tmp_path))
+    long_to_check(folder)
+    verification = Verification(folder)
     with qtbot.waitSignal(verification.stopped, timeout=20_000):
         verification.begin()
         verification.stop()

@@ -65,6 +65,10 @@ PLACES = {
         " desk.ask('hash', lambda _: [hashlib.sha256(bytes(1 << 24)).digest() for _ in range(1000)], print);"
         " QTimer.singleShot(300, press)"
     ),
+    "while an index lies on the disk": (
+        "from viewer.intake.own_index import OwnIndex; start.index = OwnIndex(small=False);"
+        " start.index.location.write_bytes(bytes(1 << 28)); QTimer.singleShot(100, press)"
+    ),
     "while the child draws": (
         "from viewer.session.focus import Focus; windows()[0].session.navigator.go(Focus(claim='C28'));"
         " QTimer.singleShot(300, press)"
@@ -91,10 +95,14 @@ def started(step: str, modifiers: str = WITH_BOTH, around: tuple[str, ...] = ())
 
 
 @pytest.mark.parametrize("step", PLACES.values(), ids=PLACES.keys())
-def test_the_program_ends_at_once(step: str, ashraf_index: Path) -> None:
+def test_the_program_ends_at_once_and_leaves_nothing(
+    step: str, ashraf_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     said, seconds, status = started(step)
     assert "still here" not in said and status == 0
     assert seconds < SHORTEST
+    assert [path.name for path in tmp_path.iterdir()] == []
 
 
 def test_another_key_does_not_end_it(ashraf_index: Path) -> None:

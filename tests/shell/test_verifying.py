@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.conftest import CHECKOUT
-from tests.versioned import altered, built, indexed, signed
+from tests.versioned import altered, built, indexed, long_to_check, signed
 from viewer import paths, trust
 from viewer.case import custody
 from viewer.case.bag import Bag
@@ -27,8 +27,10 @@ from viewer.session.focus import Focus
 from viewer.session.session import Session
 from viewer.session.verification import Verification
 from viewer.shell.about_case import AboutCase
+from viewer.shell.chain import Ring
+from viewer.shell.custody_page import CustodyPage
 from viewer.shell.parts import Service
-from viewer.shell.verdict_sheet import AnswerRow, Ring, StateMark
+from viewer.shell.verdict_sheet import AnswerRow, StateMark
 from viewer.shell.verify_page import VerifyPage
 from viewer.shell.window import CaseWindow
 from viewer.wording.verdicts import digest_groups
@@ -65,7 +67,7 @@ def open_page(service: Service, qtbot: QtBot) -> Callable[[Path], VerifyPage]:
         qtbot.addWidget(page, before_close_func=lambda _page: page._verification.close())
         page.open_up()
         qtbot.waitUntil(lambda: page._verification.judgement is not None, timeout=20_000)
-        qtbot.waitUntil(lambda: page._inside is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: page._verification.inside is not None, timeout=20_000)
         return page
 
     return open_it
@@ -229,7 +231,9 @@ def test_verifying_again_finds_what_has_happened_since(
 def test_esc_stops_a_check_and_closes_otherwise(
     qtbot: QtBot, open_page: Callable[[Path], VerifyPage], tmp_path: Path
 ) -> None:
-    page = open_page(built(tmp_path))
+    folder = altered(built(tmp_path))
+    page = open_page(folder)
+    long_to_check(folder)
     with qtbot.waitSignal(page._verification.stopped, timeout=20_000):
         page.buttons["again"].click()
         QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -247,7 +251,7 @@ def test_the_key_opens_the_page_and_about_this_case_tells_the_short_line(
     assert checked(qtbot, window)[0] == "Signed by an unknown key"
     window.status.seal.click()
     (page,) = window.findChildren(VerifyPage)
-    qtbot.waitUntil(lambda: page._inside is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page._verification.inside is not None, timeout=20_000)
     window.parts.actions["about_case"].trigger()
     words = [label.text() for label in window.findChildren(AboutCase)[0].findChildren(QLabel)]
     assert "intact · signed by an unknown key · since when: not known" in words
@@ -267,6 +271,24 @@ def test_an_altered_document_says_so_over_its_text(qtbot: QtBot, open_case: Open
     assert digest_groups(found[1]) in strip.words
     window.session.navigator.go(Focus(document="DOC-R-NOTE"))
     assert strip.isHidden()
+
+
+def test_the_custody_of_a_document_is_a_chain_of_its_own_steps(qtbot: QtBot, open_case: Opener) -> None:
+    window = open_case(paths.bundled_index("harbour"), paths.bundled_case("harbour"))
+    window.session.navigator.go(Focus(document="D-LOG"))
+    window.parts.actions["document_custody"].trigger()
+    (page,) = window.findChildren(CustodyPage)
+    qtbot.waitUntil(lambda: window.session.verification.inside is not None, timeout=20_000)
+    assert page.sheet
+    words = [label.text() for label in page.sheet.findChildren(QLabel)]
+    assert "Custody before sealing: each step follows on the one before." in words
+    assert words.count("Document D-LOG: Harbour log, week 11") == 3  # under the title, and below two steps
+    assert words.count("Of the whole case.") == 1
+    assert not [line for line in words if "D-REGISTER" in line]
+    assert len(page.sheet.findChildren(Ring)) == 3
+    window.session.navigator.go(Focus(document="D-UNION"))
+    window.parts.actions["document_custody"].trigger()
+    assert "No step names this document." in [label.text() for label in page.sheet.findChildren(QLabel)]
 
 
 def test_a_window_that_closes_while_a_case_is_checked_waits_for_it(

@@ -16,9 +16,9 @@ from viewer.look.theme import Theme, load_theme
 from viewer.stage import canvas as ground
 from viewer.stage.asking import Asking
 from viewer.stage.building import scenes
-from viewer.stage.painter import paint, stage_point
-from viewer.stage.rendering import TEXT, picture, render_stages
-from viewer.stage.scene import Overlay, PageRef, Pages, Panel, Panels, Scene
+from viewer.stage.painter import NOTHING, paint, paint_beside, prepared_callouts, stage_point
+from viewer.stage.rendering import TEXT, picture, render_stages, write_pdf
+from viewer.stage.scene import Card, Overlay, PageRef, Pages, Panel, Panels, Scene
 
 BLACK = QColor(0, 0, 0).rgb()
 
@@ -33,11 +33,11 @@ def event_scene(ask: Asking) -> Scene:
     return scenes(ask, Step("event", "", (Target("event", "E31"),), "A-8"))[0]
 
 
-def _painted(scene: Scene | None, theme: Theme, wide: int, tall: int, **more: Overlay) -> QImage:
+def _painted(scene: Scene | None, theme: Theme, wide: int, tall: int, overlay: Overlay = NOTHING) -> QImage:
     image = QImage(wide, tall, QImage.Format.Format_RGB32)
     image.fill(QColor("magenta"))
     painter = QPainter(image)
-    paint(painter, scene, QRectF(image.rect()), theme, **more)
+    paint(painter, scene, QRectF(image.rect()), theme, overlay=overlay)
     painter.end()
     return image
 
@@ -148,3 +148,49 @@ def test_a_list_becomes_pictures_and_a_text(ask: Asking, theme: Theme, tmp_path:
     told = made[-1].read_text("utf-8")
     assert "[02-01.png]\nExhibit A-1\nCovered" in told
     assert "116" in told
+
+
+def test_what_is_called_out_is_where_the_passage_stands(ask: Asking, theme: Theme) -> None:
+    page = PageRef("D1", 2, ((0.1, 0.4, 0.9, 0.5), (0.1, 0.8, 0.5, 0.85)))
+    scene = ask.scene("B-1", "Report", "page 2", Pages(((page, "page 2"),), "Not held here."), "OHCHR")
+    sheet = QImage(600, 800, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    for side in (scene, replace(scene, rtl=True)):
+        boxes = prepared_callouts(side, theme, lambda _page: sheet)
+        image = picture(side, theme, lambda _page: sheet)
+        assert len(boxes) == 2
+        for left, top, right, bottom in boxes:
+            assert image.pixel(int(left + right) // 2, int(top + bottom) // 2) != QColor("white").rgb()
+            assert image.pixel(int(left + right) // 2, int(top) + 4) == QColor("white").rgb()
+    assert prepared_callouts(scene, theme, lambda _page: None) == ()
+
+
+def test_two_stages_beside_each_other_keep_their_order_of_reading(
+    event_scene: Scene, ask: Asking, theme: Theme
+) -> None:
+    empty = ask.scene("", "", "", Card(""))
+    for rtl in (False, True):
+        image = QImage(960, 270, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        first, second = replace(event_scene, rtl=rtl), replace(empty, rtl=rtl)
+        paint_beside(painter, (first, second), QRectF(image.rect()), theme)
+        painter.end()
+        left, right = _ink(image, theme.window.rgb())
+        assert (left > right) is not rtl
+
+
+def test_all_stages_become_one_pdf(ask: Asking, theme: Theme, tmp_path: Path) -> None:
+    import pypdfium2
+
+    made = scenes(ask, Step("figures", "", (Target("event", "E16", "killed"),), "A-7"))
+    path = tmp_path / "stages.pdf"
+    assert write_pdf(made, theme, path, "Hearing") == len(made)
+    with pypdfium2.PdfDocument(path) as pdf:
+        assert len(pdf) == len(made)
+        page = pdf[0]
+        width, height = page.get_size()
+        assert width / height == pytest.approx(16 / 9, abs=0.01)
+        text = page.get_textpage()
+        assert "by claimant" in text.get_text_bounded()
+        text.close()
+        page.close()

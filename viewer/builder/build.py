@@ -23,6 +23,7 @@ from viewer.builder.rows import records_of
 from viewer.builder.sense import check_sense
 from viewer.case import bag
 from viewer.case.problem import Problem
+from viewer.guard.private import private_prefix
 from viewer.index.ask.health import Standing
 from viewer.wording.problems import line_of
 from viewer.wording.voice import English
@@ -128,7 +129,7 @@ def write(checked: Checked, target: Path) -> None:
     """The case as a bag: a ZIP file if the target ends in .evcase, else a folder."""
     material = checked.material
     made = records_of(material, _marks(checked))
-    with tempfile.TemporaryDirectory(prefix="evidence-case-") as folder:
+    with tempfile.TemporaryDirectory(prefix=private_prefix()) as folder:
         database = Path(folder) / "case.sqlite"
         write_database(made, database)
         files = {held.name: held.place for held in material.held.values()}

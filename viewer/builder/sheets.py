@@ -39,8 +39,8 @@ def _lang(what: str) -> C:
 
 TERMS = Sheet("terms", records.Term, "Your code words and what they mean, in the order in which they are shown.", (
     C("scheme", "text", "Which list the word belongs to: kind, subkind, party, source-kind, read-status … "
-      "Once a scheme has words here, only these may be used. Scheme era names spans of the timeline.", required=True),
-    C("code", "text", "The word as the other files use it; of an era its span in EDTF: 2003/2009-01-01.", required=True),
+      "Once a scheme has words here, only these may be used. The scheme era names spans of time.", required=True),
+    C("code", "text", "The word as other files use it; of an era its span: 2003/2009-01-01.", required=True),
     C("label", "text", "The word as the reader sees it.", required=True),
     C("definition", "text", "What is meant by it."),
     C("broader", "ref", "Code of a wider word of the same scheme.", to=("terms",), field="broader_id"),

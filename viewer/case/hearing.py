@@ -21,6 +21,19 @@ class Target:
     part: str = ""
 
 
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom in pixels of a stage of 1920 by 1080."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A view that was saved during a show: a page of the item from 0, a box enlarged, boxes marked."""
+
+    page: int
+    callout: Box | None = None
+    boxes: tuple[Box, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Everything of an item that the public screen may show. body: words of a title or text card."""
@@ -31,6 +44,7 @@ class Step:
     exhibit: str = ""
     body: str = ""
     graphic: bool = False
+    markup: Markup | None = None
 
     def of(self, entity: str) -> tuple[str, ...]:
         """Uids of its targets of one kind, in their order."""

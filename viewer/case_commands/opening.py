@@ -1,49 +1,30 @@
-"""The records of a case for a command: read from a copy in memory, refused unless it is exactly our format."""
+"""The records of a case for a command: checked and handed over by the locked child, as the window gets them."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from operator import attrgetter
 from typing import Any
 
 from viewer.case import store
 from viewer.case.bag import DATABASE, Bag
 from viewer.case.diff import Reader
-from viewer.case.errors import Damaged, NotACase, TooNew
-
-_WORDS = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name LIMIT 1000"
+from viewer.intake.header import check_header
+from viewer.locked.case_reader import CaseReader
 
 
 @contextmanager
 def reading(bag: Bag) -> Iterator[Reader]:
-    """Reads the records while the context lasts. Raises NotACase, TooNew, Damaged."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        try:
-            connection.deserialize(bag.database())
-            _check(connection)
-            yield _reader(connection)
-        except sqlite3.Error as bad:
-            raise Damaged("not-whole", DATABASE, str(bad)) from bad
+    """Reads the records while the context lasts, one table at a time. Raises CaseError."""
+    content = bag.database()
+    check_header(content, DATABASE)
+    with closing(CaseReader(DATABASE, lambda: False)) as reader:
+        reader.check(content)
 
+        def read(record: type[Any]) -> Iterable[Any]:
+            columns = store.columns_of(record)
+            values = attrgetter(*columns)
+            return [record(**dict(zip(columns, values(row), strict=True))) for row in reader.records(record)]
 
-def _reader(connection: sqlite3.Connection) -> Reader:
-    def read(record: type[Any]) -> Iterable[Any]:
-        return store.read(connection, record)
-
-    return read
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA query_only = ON")
-    marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    if marks[0] != store.APPLICATION_ID:
-        raise NotACase("not-our-database", DATABASE)
-    if marks[1] > store.FORMAT:
-        raise TooNew("case-too-new", DATABASE, str(marks[1]))
-    with closing(sqlite3.connect(":memory:")) as ours:
-        store.create(ours)
-        if connection.execute(_WORDS).fetchall() != ours.execute(_WORDS).fetchall():
-            raise NotACase("not-our-tables", DATABASE)
+        yield read

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from viewer import paths
 from viewer.case.frozen import dataclass
+from viewer.guard.private import left_behind
 
 KEPT = ("settings.toml", "views.toml", "trusted.toml", "notes.sqlite", "originals", "indexes", "places.toml")
 """Files and folders in the reader's own folder. A test finds whoever writes another."""
@@ -23,12 +24,12 @@ class Erased:
 
 
 def kept(folder: Path | None = None) -> tuple[Path, ...]:
-    """What of ours lies in the reader's own folder now."""
+    """What of ours lies in the reader's own folder now, and what earlier runs left among temporary files."""
     own = folder or paths.own_folder()
     names = (name + ending for name in KEPT for ending in ("", *_BESIDE))
     beside = (own / Path(name).with_suffix(".part") for name in KEPT)
     candidates = dict.fromkeys((*(own / name for name in names), *beside))
-    return tuple(path for path in candidates if path.is_symlink() or path.exists())
+    return (*(path for path in candidates if path.is_symlink() or path.exists()), *left_behind())
 
 
 def erase(folder: Path | None = None) -> Erased:

@@ -44,9 +44,7 @@ def is_stretched() -> bool:
 
 
 def _is(started: object, allowed: Sequence[str]) -> bool:
-    """Windows is told its command as one line."""
+    """Windows is told its command as one line, put together by the module that is about to start it."""
     if isinstance(started, str):
-        import subprocess
-
-        return started == subprocess.list2cmdline(allowed)
+        return bool(started == sys.modules["subprocess"].list2cmdline(allowed))
     return isinstance(started, list | tuple) and list(started) == list(allowed)

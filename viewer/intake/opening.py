@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
+from viewer import paths
 from viewer.case.bag import DATABASE, Bag
 from viewer.case.errors import Damaged, NotACase
 from viewer.case.frozen import dataclass
@@ -138,7 +139,7 @@ def _checked(taken: _Taken, case: Path | None, reader: CaseReader, small: int) -
     reader.check(taken.content)
     yield Progress("index", _CHECKED)
     contents = _Contents(reader, taken)
-    index = OwnIndex(len(taken.content) <= small)
+    index = OwnIndex(len(taken.content) <= small or paths.keeps_nothing())
     try:
         for share in index.write(contents.source()):
             yield Progress("index", _CHECKED + (1 - _CHECKED) * share)

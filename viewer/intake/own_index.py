@@ -13,6 +13,7 @@ from pathlib import Path
 from viewer.case.bag import DATABASE
 from viewer.case.errors import Damaged
 from viewer.case.frozen import dataclass
+from viewer.guard.private import private_prefix
 from viewer.index.reader import InMemory, Location
 from viewer.index.texts import Reading
 from viewer.index.writer import Digests, Records, fill
@@ -45,7 +46,7 @@ class OwnIndex:
         if small:
             self.location = InMemory(secrets.token_hex(16))
         else:
-            self._folder = Path(tempfile.mkdtemp(prefix="evidence-viewer-"))  # for its owner alone
+            self._folder = Path(tempfile.mkdtemp(prefix=private_prefix()))  # for its owner alone
             self.location = self._folder / "index.sqlite"
 
     def write(self, source: Source) -> Generator[float, None, None]:

@@ -38,9 +38,10 @@ class CheckDatabase(_Message, frozen=True, tag="check"):
 
 
 class ReadRows(_Message, frozen=True, tag="rows"):
-    """The next rows of a table, from its beginning where it is another one than before. Answer: Rows."""
+    """The next rows of a table, or `anew` its first ones. Answer: Rows."""
 
     table: Annotated[int, Meta(ge=0, lt=MOST_TABLES)]
+    anew: bool = False
 
 
 class ReadBlocks(_Message, frozen=True, tag="text"):

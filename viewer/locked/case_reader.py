@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Literal
 
 import msgspec
@@ -51,10 +52,12 @@ class CaseReader:
         self._unwanted = unwanted
         self._door: Door | None = None
         self._lost = 0  # children that a text has cost
+        self._awaited: Request | None = None  # handed in and not fetched yet
         self._open()
 
     def close(self) -> None:
         """End the child."""
+        self._awaited = None
         door, self._door = self._door, None
         if door is not None:
             door.close()
@@ -76,14 +79,22 @@ class CaseReader:
         self._ask(CheckDatabase(seconds), content, seconds + 2)
 
     def records(self, record: type[Any]) -> Iterator[Any]:
-        """Records of one class, in the table's own order, as their twins: the same fields, checked."""
+        """Records of one class, in the table's own order, as their twins: the same fields, checked.
+
+        One table at a time: to begin another ends the one before.
+        """
         table = rows.TABLES.index(record)
         decoder = rows.decoder(table)
-        last = False
+        asked, last = ReadRows(table, anew=True), False
+        self._hand_in(asked, b"", _PAGE_SECONDS)
         while not last:
-            told, payload = self._ask(ReadRows(table), b"", _PAGE_SECONDS)
+            assert self._awaited is asked, "two tables are read at once"
+            told, payload = self._fetch(asked, _PAGE_SECONDS)
             assert isinstance(told, Rows)
             last = told.last
+            if not last:  # it reads while we write
+                asked = ReadRows(table)
+                self._hand_in(asked, b"", _PAGE_SECONDS)
             try:
                 yield from decoder.decode(payload)
             except msgspec.MsgspecError as bad:
@@ -112,14 +123,36 @@ class CaseReader:
             raise CaseError("child-cannot-start", self._name, str(error)) from error
 
     def _ask(self, request: Request, payload: bytes, seconds: float) -> tuple[Answer, bytes]:
+        self._hand_in(request, payload, seconds)
+        return self._fetch(request, seconds)
+
+    def _hand_in(self, request: Request, payload: bytes, seconds: float) -> None:
+        if self._awaited is not None:  # rows that nobody has fetched
+            self._fetch(self._awaited, _PAGE_SECONDS)
+        with self._open_door() as door:
+            door.hand_in(msgspec.msgpack.encode(request), payload, seconds, self._unwanted)
+        self._awaited = request
+
+    def _fetch(self, request: Request, seconds: float) -> tuple[Answer, bytes]:
+        self._awaited = None
+        with self._open_door() as door:
+            record, rest = door.fetch(seconds, self._unwanted)
+            told = _understood(request, record, rest)
+        if isinstance(told, Refused):
+            kind = NotACase if told.code == "not-our-tables" else Damaged
+            raise kind(told.code, self._name, told.detail)
+        return told, rest
+
+    @contextmanager
+    def _open_door(self) -> Iterator[Door]:
+        """The door; what goes wrong there closes it. Raises CaseError, Unwanted."""
         door = self._door
         if door is None:
             raise Damaged("child-ended", self._name)
         if self._unwanted():
             raise Unwanted
         try:
-            record, rest = door.exchange(msgspec.msgpack.encode(request), payload, seconds, self._unwanted)
-            told = _understood(request, record, rest)
+            yield door
         except Cancelled:
             self.close()
             raise Unwanted from None
@@ -127,10 +160,6 @@ class CaseReader:
             started = door.ready
             self.close()
             raise self._fault(wrong, started) from wrong
-        if isinstance(told, Refused):
-            kind = NotACase if told.code == "not-our-tables" else Damaged
-            raise kind(told.code, self._name, told.detail)
-        return told, rest
 
     def _fault(self, wrong: Exception, started: bool) -> CaseError:
         if not started:

@@ -52,7 +52,7 @@ class Service:
                 case CheckDatabase():
                     return self._check(payload, request.seconds), b""
                 case ReadRows():
-                    return self._page(request.table)
+                    return self._page(request)
                 case ReadBlocks():
                     return _blocks(payload, request.media_type), b""
                 case TryLock():
@@ -71,10 +71,10 @@ class Service:
         self._database = Database(content, self._words, seconds)
         return Sound()
 
-    def _page(self, table: int) -> tuple[Answer, bytes]:
+    def _page(self, asked: ReadRows) -> tuple[Answer, bytes]:
         if self._database is None:
             return Refused("refused"), b""
-        page, last = self._database.page(table)
+        page, last = self._database.page(asked.table, asked.anew)
         return Rows(last), msgspec.msgpack.encode(page)
 
 

@@ -75,12 +75,12 @@ class Database:
         self._reading = None
         self._connection.close(True)
 
-    def page(self, table: int) -> tuple[list[tuple[Any, ...]], bool]:
-        """The next rows, and whether they are the last."""
+    def page(self, table: int, anew: bool) -> tuple[list[tuple[Any, ...]], bool]:
+        """The next rows or the first, and whether they are the last."""
         if not 0 <= table < len(rows.TABLES):
             raise Wrong("refused", "no such table")
         self._end = time.monotonic() + _READ_SECONDS
-        if self._reading is None or self._reading[0] != table:
+        if anew or self._reading is None or self._reading[0] != table:
             self._reading = table, self._asked(rows.question(rows.TABLES[table]))
         page: list[tuple[Any, ...]] = []
         size = 0

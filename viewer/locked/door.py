@@ -19,6 +19,7 @@ else:
     from viewer.locked import posix as system
 
 FROZEN_NAME = "evidence-viewer-locked"
+TASK = "EVIDENCE_VIEWER_TASK"
 ANSWERS = Limits(record=128 << 20, payload=LARGEST_PIXELS)
 START_SECONDS = 30.0
 PATIENCE = 0.2  # seconds a cancelled request may still take before the child is ended
@@ -45,19 +46,22 @@ def command() -> list[str]:
     return [sys.executable, "-I", str(Path(__file__).with_name("__main__.py"))]
 
 
-def _surroundings() -> dict[str, str]:
-    """The child's environment: nothing of the reader's."""
+def _surroundings(task: str) -> dict[str, str]:
+    """The child's environment: nothing of the reader's, and its task, so that all have the same command."""
     needed = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR") if sys.platform == "win32" else ()
-    return {name: os.environ[name] for name in needed if name in os.environ} | {"MALLOC_ARENA_MAX": "1"}
+    return {name: os.environ[name] for name in needed if name in os.environ} | {
+        "MALLOC_ARENA_MAX": "1",
+        TASK: task,
+    }
 
 
-def _started(task: tuple[str, ...]) -> subprocess.Popen[bytes]:
+def _started(task: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [*command(), *task],
+        command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_surroundings(),
+        env=_surroundings(task),
         bufsize=0,
         start_new_session=True,  # an interrupt typed at our terminal is not meant for it
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -67,8 +71,8 @@ def _started(task: tuple[str, ...]) -> subprocess.Popen[bytes]:
 class Door:
     """One running child. Everything here is used by one thread at a time."""
 
-    def __init__(self, *task: str) -> None:
-        """Start it: without a word it decodes documents, told 'case' it reads a case. Raises OSError."""
+    def __init__(self, task: str = "") -> None:
+        """Start it; '' decodes documents, 'case' reads a case that was sent. Raises OSError."""
         self._process = _started(task)
         assert self._process.stdin is not None and self._process.stdout is not None
         self._inward, self._outward = self._process.stdin.fileno(), self._process.stdout.fileno()
@@ -90,13 +94,25 @@ class Door:
         self, record: bytes, payload: bytes, seconds: float, cancelled: Callable[[], bool]
     ) -> tuple[bytes, bytes]:
         """One message in, one out. Raises Ended, TimeUp, Cancelled, BadFrame: after each of them, close."""
+        clock = self._hand_in(record, payload, seconds, cancelled)
+        return self._receive(clock)
+
+    def hand_in(self, record: bytes, payload: bytes, seconds: float, cancelled: Callable[[], bool]) -> None:
+        """One message in; its answer is fetched later. Raises as `exchange` does."""
+        self._hand_in(record, payload, seconds, cancelled)
+
+    def fetch(self, seconds: float, cancelled: Callable[[], bool]) -> tuple[bytes, bytes]:
+        """The answer to what was handed in. Raises as `exchange` does."""
+        return self._receive(_Clock(seconds, cancelled))
+
+    def _hand_in(self, record: bytes, payload: bytes, seconds: float, cancelled: Callable[[], bool]) -> _Clock:
         if not self.ready:
             self._receive(_Clock(START_SECONDS, cancelled))
             self.ready = True
         clock = _Clock(seconds, cancelled)
         for part in (header(record, payload) + record, payload):
             self._send(memoryview(part), clock)
-        return self._receive(clock)
+        return clock
 
     def _send(self, rest: memoryview, clock: _Clock) -> None:
         while rest:

@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from viewer.case.frozen import dataclass, replace
-from viewer.case.hearing import KINDS, Noted, Step, Target
+from viewer.case.hearing import KINDS, Box, Markup, Noted, Step, Target
 
 _TEXTS: Final = ("uid", "kind", "title", "exhibit", "body", "note", "caution")
 
@@ -44,6 +44,7 @@ def as_table(item: Item) -> dict[str, Any]:
         "exhibit": step.exhibit,
         "body": step.body,
         "graphic": step.graphic,
+        "markup": None if step.markup is None else _markup_table(step.markup),
         "note": noted.note,
         "caution": noted.caution,
         "seconds": noted.seconds,
@@ -60,14 +61,36 @@ def from_table(table: Any) -> Item:
     try:
         targets = tuple(Target(_text(kind), _text(uid), _text(part)) for kind, uid, part in table["targets"])
         texts = {name: _text(table[name]) for name in _TEXTS}
+        markup = _markup(table.get("markup"))
         seconds, graphic, seen = table["seconds"], table["graphic"], _text(table.get("seen", ""))
-    except (KeyError, TypeError) as wrong:
+    except (KeyError, TypeError, AttributeError) as wrong:
         raise ValueError("not an item of a hearing list") from wrong
     plain_seconds = seconds is None or (type(seconds) is int and seconds >= 0)
     if texts["kind"] not in KINDS or not plain_seconds or not isinstance(graphic, bool) or not texts["uid"]:
         raise ValueError("not an item of a hearing list")
-    step = Step(texts["kind"], texts["title"], targets, texts["exhibit"], texts["body"], graphic)
+    step = Step(texts["kind"], texts["title"], targets, texts["exhibit"], texts["body"], graphic, markup)
     return Item(texts["uid"], Noted(step, texts["note"], texts["caution"], seconds, seen))
+
+
+def _markup_table(markup: Markup) -> dict[str, Any]:
+    return {"page": markup.page, "callout": markup.callout, "boxes": markup.boxes}
+
+
+def _markup(table: Any) -> Markup | None:
+    """Raises TypeError or KeyError."""
+    if table is None:
+        return None
+    if type(table["page"]) is not int or table["page"] < 0:
+        raise TypeError("expected a page")
+    callout = None if table["callout"] is None else _box(table["callout"])
+    return Markup(table["page"], callout, tuple(map(_box, table["boxes"])))
+
+
+def _box(edges: Any) -> Box:
+    if len(edges) != 4 or not all(type(edge) in (int, float) for edge in edges):
+        raise TypeError("expected a box")
+    left, top, right, bottom = map(float, edges)
+    return left, top, right, bottom
 
 
 def _text(value: object) -> str:

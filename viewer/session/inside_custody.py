@@ -19,6 +19,10 @@ class Inside:
     breaks: tuple[Break, ...]
     documents: dict[int, tuple[str, str]]
 
+    def uid(self, row: Custody) -> str | None:
+        """The document a step names; None = it is about the whole case."""
+        return self.documents[row.document_id][0] if row.document_id in self.documents else None
+
 
 def read_inside(case: Path) -> Generator[float, None, Inside]:
     """Raises CaseError, OSError."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from viewer.case.frozen import dataclass, field, replace
-
-Box = tuple[float, float, float, float]
+from viewer.case.hearing import Box, Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,8 @@ class Stop:
     """An item of the list as the show needs it. names: what the jump box finds it by, beside exhibit and title.
 
     pages: its stages, at least 1; bound: those (from 0) that answer the one before and may not be left out;
-    callouts: prepared boxes of a stage, by its number, in stage pixels.
+    callouts: prepared boxes of a stage, by its number, in stage pixels; saved: the mark-up it comes with, and on
+    which page.
     """
 
     uid: str
@@ -29,6 +29,7 @@ class Stop:
     callouts: Mapping[int, tuple[Box, ...]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     seconds: int | None = None
+    saved: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ class Show:
     """One hearing. black: the audience sees nothing; held: what it keeps seeing while frozen.
 
     uncovered: the graphic item in hand may be seen; leaving it covers it again. owed: the answering page that is
-    due, whatever is asked for. jump: text of the open jump box, None = closed. shown: places of items that the
-    public screen has shown.
+    due, whatever is asked for; answered: answering pages of the item in hand that were seen in this visit.
+    called: which prepared passage is enlarged, from 1. jump: text of the open jump box, None = closed. shown:
+    places of items that the public screen has shown.
     """
 
     stops: tuple[Stop, ...]
@@ -64,6 +66,7 @@ class Show:
     swapped: bool = False
     uncovered: bool = False
     owed: tuple[int, int] | None = None
+    answered: frozenset[int] = frozenset()
     shown: frozenset[int] = frozenset()
 
     @property
@@ -79,12 +82,12 @@ class Show:
         if not self.stops:
             return None
         hidden = self.stops[self.at.stop].graphic and not self.uncovered
-        return replace(self.at, covered=True, callout=None, boxes=(), pointer=None) if hidden else self.at
+        return View(self.at.stop, self.at.page, covered=True) if hidden else self.at
 
 
 def begin(stops: tuple[Stop, ...]) -> Show:
     """Black, at the first item; nothing is shown before the first deliberate key."""
-    return Show(stops)
+    return Show(stops, _arrival(stops, 0, 0) if stops else View(0))
 
 
 # Moving
@@ -92,7 +95,7 @@ def begin(stops: tuple[Stop, ...]) -> Show:
 
 def go_on(show: Show) -> Show:
     """The next page or item. From the black start it shows what is in hand."""
-    if show.black and show.at == View(0) and not show.shown:
+    if show.black and (show.at.stop, show.at.page) == (0, 0) and not show.shown:
         return go_live(show)
     if show.stops and show.at.page + 1 < show.stops[show.at.stop].pages:
         return _turn(show, show.at.stop, show.at.page + 1)
@@ -138,8 +141,17 @@ def _turn(show: Show, stop: int, page: int) -> Show:
     if (stop, page) == (show.at.stop, show.at.page) and not show.black:
         return replace(show, jump=None, overview=False) if show.overview or show.jump is not None else show
     stays_open = show.uncovered and stop == show.at.stop
-    moved = replace(show, at=View(stop, page), black=False, called=0, jump=None, overview=False)
-    return _settled(replace(moved, uncovered=stays_open))
+    moved = replace(show, at=_arrival(show.stops, stop, page), black=False, called=0, jump=None, overview=False)
+    answered = show.answered if stop == show.at.stop else frozenset[int]()
+    return _settled(replace(moved, uncovered=stays_open, answered=answered))
+
+
+def _arrival(stops: tuple[Stop, ...], stop: int, page: int) -> View:
+    """A page as it is come to: bare, or with the mark-up that was saved with it."""
+    saved = stops[stop].saved
+    if saved is None or saved.page != page:
+        return View(stop, page)
+    return View(stop, page, callout=saved.callout, boxes=saved.boxes)
 
 
 def _settled(show: Show) -> Show:
@@ -147,16 +159,18 @@ def _settled(show: Show) -> Show:
     seen = show.public
     if seen is None or seen.covered:
         return show
-    owed = (seen.stop, seen.page + 1) if seen.page + 1 in show.stops[seen.stop].bound else None
-    if show.owed and (seen.stop, seen.page) != show.owed:
-        owed = show.owed
-    return replace(show, shown=show.shown | {seen.stop}, owed=owed)
+    bound = show.stops[seen.stop].bound
+    answered = show.answered | ({seen.page} & bound)
+    owed = show.owed if (seen.stop, seen.page) != show.owed else None
+    if seen.page + 1 in bound - answered:
+        owed = (seen.stop, seen.page + 1)
+    return replace(show, shown=show.shown | {seen.stop}, owed=owed, answered=answered)
 
 
 def _released(show: Show) -> Show:
     """Live and not frozen; where an answer is owed and something else is in hand, the answer comes first."""
     if show.owed and (show.at.stop, show.at.page) not in (show.owed, (show.owed[0], show.owed[1] - 1)):
-        show = replace(show, at=View(*show.owed), called=0, uncovered=False)
+        show = replace(show, at=_arrival(show.stops, *show.owed), called=0, uncovered=False)
     return _settled(replace(show, black=False, frozen=False, held=None))
 
 

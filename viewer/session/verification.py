@@ -20,6 +20,7 @@ from viewer.session.job import Job
 
 if TYPE_CHECKING:
     from viewer.case.seal import FileCheck, Verdict
+    from viewer.session.inside_custody import Inside
 
 _NICENESS = 10
 
@@ -44,6 +45,7 @@ class Verification(QObject):
     judged = Signal(object)  # Judgement
     failed = Signal(object)  # CaseError or OSError: why the case cannot be read
     stopped = Signal()
+    custody_read = Signal(object)  # Inside; CaseError or OSError where the table inside cannot be read
 
     def __init__(self, case: Path | None, shipped: bool = False, parent: QObject | None = None) -> None:
         """`case`: the bag, None where there is none at hand; `shipped`: it came with the program."""
@@ -56,6 +58,8 @@ class Verification(QObject):
         self._roots: tuple[bytes, ...] = ()
         self._held: dict[str, str] = {}
         self._job: Job | None = None
+        self.inside: Inside | Exception | None = None
+        self._reading: Job | None = None
 
     @property
     def running(self) -> bool:
@@ -82,10 +86,23 @@ class Verification(QObject):
         if self._job:
             self._job.cancel()
 
+    def read_custody(self) -> None:
+        """Read the custody table inside, once; `custody_read` says when."""
+        case = self.case
+        if case is None or self.inside is not None or self._reading is not None:
+            return
+        from viewer.session.inside_custody import read_inside
+
+        self._reading = job = Job(lambda: read_inside(case), self)
+        job.finished.connect(self._take_inside)
+        job.failed.connect(self._take_inside)
+        job.start()
+
     def close(self) -> None:
         """Give up and wait; nothing is said any more."""
-        if self._job:
-            self._job.close()
+        for job in (self._job, self._reading):
+            if job:
+                job.close()
 
     def fault(self, path: str) -> FileCheck | None:
         """What is wrong with a document, by its `path` in the case; None = nothing, or not known."""
@@ -144,6 +161,12 @@ class Verification(QObject):
             raise reason
         self.share, self.trouble = None, reason
         self.failed.emit(reason)
+
+    def _take_inside(self, inside: Inside | Exception) -> None:
+        if isinstance(inside, Exception) and not isinstance(inside, CaseError | OSError):
+            raise inside
+        self.inside = inside
+        self.custody_read.emit(inside)
 
     def _stop(self) -> None:
         self.share = None

@@ -111,6 +111,7 @@ CHAPTERS = (
                 ("Ctrl+Shift+M",),
             ),
             Command("save_document", str(QT_TRANSLATE_NOOP("Command", "Save verified copy…")), ("Ctrl+Shift+D",)),
+            Command("document_custody", str(QT_TRANSLATE_NOOP("Command", "Custody of this document…"))),
             Command("cover_graphic", str(QT_TRANSLATE_NOOP("Command", "Cover graphic documents, or not"))),
         ),
     ),

@@ -88,10 +88,14 @@ class DifferencesTree(QTreeWidget):
         entry.setData(0, _ENTRY, (difference.entity, difference.uid))
         for change in difference.changes:
             values = [say_value(self._voice, change.field, value) for value in (change.old, change.new)]
-            row = QTreeWidgetItem(entry, [say_field(self._voice, change.field), *values])
+            row = QTreeWidgetItem(entry, [say_field(self._voice, change.field), *map(self._own, values)])
             for column, value in enumerate(values, 1):
                 row.setToolTip(column, _tip(value))
         entry.setExpanded(True)
+
+    def _own(self, value: str) -> str:
+        """In its own direction where the window's runs the other way."""
+        return f"\u2068{value}\u2069" if self.isRightToLeft() else value
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         """The entry of a field is that of its parent."""

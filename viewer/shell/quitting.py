@@ -12,6 +12,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence, QShortcut, 
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from viewer.guard.private import erase_private
 from viewer.shell.commands import COMMANDS
 
 
@@ -30,6 +31,7 @@ def quit_now(children: Iterable[int] = ()) -> None:
     children: process ids that would otherwise end a moment later, when they find that nobody listens.
     """
     empty_clipboard()
+    erase_private()
     for pid in children:
         with suppress(OSError):
             os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.case.frozen import dataclass
 from viewer.look.current import Look
@@ -104,13 +104,23 @@ class StartPage(QWidget):
         self._said = self._label("", "body")
         self._said.hide()
         page.insertWidget(page.count() - 1, self._said)
-        holder = QWidget(self)
+        holder = QWidget()
         holder.setMaximumWidth(self._look.space.px(640))
         holder.setLayout(page)
-        around = QHBoxLayout(self)
+        middle = QWidget()
+        around = QHBoxLayout(middle)
         around.addStretch(1)
         around.addWidget(holder, 6)
         around.addStretch(1)
+        area = QScrollArea(self)  # large text on a small screen
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(middle)
+        dress(middle, role="panel")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _label(self, text: str, role: str, tone: str = "") -> QLabel:
         label = QLabel(text, self)

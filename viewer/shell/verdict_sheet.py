@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.case.plain import shown
+from viewer.case.records_of_use import Custody
 from viewer.case.seal import FileCheck
 from viewer.look.current import Look
 from viewer.session.inside_custody import Inside
 from viewer.session.verification import Judgement
-from viewer.shell.sheetview import MEASURE, ReadingPage
+from viewer.shell.chain import Chain, Step
+from viewer.shell.sheetview import ReadingPage
 from viewer.wording.custody import link_lines, row_lines, say_chain, say_inside
 from viewer.wording.failures import say_failure
 from viewer.wording.verdicts import Answer, digest_groups, say_besides, say_moment, say_verdict
@@ -47,19 +49,27 @@ class VerdictSheet(ReadingPage):
             self.heading(self.tr("Besides"))
             for sentence in besides:
                 self.paragraph(sentence)
-        self._show_links(judgement)
+        self.heading(self.tr("Custody"))
+        self.show_links(judgement)
 
-    def show_inside(self, inside: Inside) -> None:
-        """The table inside, which is under the seal; the last part of the sheet."""
-        steps = []
-        for row in inside.rows:
-            lines = [line.strip() for line in row_lines(self._voice, row, inside.breaks)]
-            if row.document_id in inside.documents:
-                uid, title = inside.documents[row.document_id]
-                lines.append(fill(self.tr("Document %1: %2", "id, title"), shown(uid), shown(title)))
-            steps.append((lines, all(found.seq != row.seq for found in inside.breaks)))
+    def show_inside(self, inside: Inside, document: str | None = None) -> None:
+        """The table inside, under the seal. document: only the steps of this one and of the whole case."""
+        rows = [row for row in inside.rows if document in (None, inside.uid(row)) or row.document_id is None]
+        steps = [(self._row(inside, row), all(found.seq != row.seq for found in inside.breaks)) for row in rows]
         self.paragraph(say_inside(self._voice, len(inside.rows), inside.breaks))
+        if document and document not in map(inside.uid, rows):
+            self.paragraph(self.tr("No step names this document."))
         self._show_chain(steps)
+
+    def show_links(self, judgement: Judgement) -> None:
+        """What happened after sealing, to the case as a whole."""
+        links = judgement.verdict.custody
+        if not links:
+            self.paragraph(self.tr("Custody after sealing: no steps recorded."))
+            return
+        self.paragraph(say_chain(self._voice, links))
+        told = [(link_lines(self._voice, link, judgement.names), link.holds) for link in links]
+        self._show_chain([([line.strip() for line in lines], holds) for lines, holds in told])
 
     def say(self, sentence: str) -> None:
         """Why there is no verdict, or no custody table."""
@@ -98,38 +108,16 @@ class VerdictSheet(ReadingPage):
         self.paragraph(words, "muted")
         self.mono(digest_groups(digest)).setAccessibleDescription(self.tr("Digest of the case, in groups of four"))
 
-    def _show_links(self, judgement: Judgement) -> None:
-        links = judgement.verdict.custody
-        self.heading(self.tr("Custody"))
-        if not links:
-            self.paragraph(self.tr("No steps recorded after sealing."))
-            return
-        self.paragraph(say_chain(self._voice, links))
-        told = [(link_lines(self._voice, link, judgement.names), link.holds) for link in links]
-        self._show_chain([([line.strip() for line in lines], holds) for lines, holds in told])
+    def _row(self, inside: Inside, row: Custody) -> list[str]:
+        lines = [line.strip() for line in row_lines(self._voice, row, inside.breaks)]
+        if row.document_id in inside.documents:
+            uid, title = inside.documents[row.document_id]
+            return [*lines, fill(self.tr("Document %1: %2", "id, title"), shown(uid), shown(title))]
+        return [*lines, self.tr("Of the whole case.")]
 
-    def _show_chain(self, steps: Sequence[tuple[list[str], bool]]) -> None:
-        """Each step: its lines, and whether it follows on the one before."""
-        if not steps:
-            return
-        holder = QWidget(self)
-        holder.setMaximumWidth(self._look.space.px(MEASURE))
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for number, (lines, holds) in enumerate(steps):
-            row = QWidget(holder)
-            across = QHBoxLayout(row)
-            across.setContentsMargins(0, 0, 0, 0)
-            across.addWidget(Ring(self._look, holds, number > 0, number + 1 < len(steps), row))
-            words = QVBoxLayout()
-            words.setContentsMargins(0, 0, 0, self._look.space.small)
-            words.setSpacing(0)
-            for place, line in enumerate(lines):
-                words.addWidget(self._label(line, "body" if place == 0 else "label", "muted" if place else ""))
-            across.addLayout(words, 1)
-            column.addWidget(row)
-        self._put(holder)
+    def _show_chain(self, steps: Sequence[Step]) -> None:
+        if steps:
+            self._put(Chain(self._look, steps, self._label, self))
 
 
 class AnswerRow(QWidget):
@@ -171,35 +159,4 @@ class StateMark(QWidget):
         painter.drawEllipse(circle)
         if self.state == "no":
             painter.drawLine(circle.bottomLeft() + QPointF(2, -2), circle.topRight() + QPointF(-2, 2))
-        painter.end()
-
-
-class Ring(QWidget):
-    """One ring of a chain, bound to those above and below; open where it does not follow on the one before."""
-
-    def __init__(self, look: Look, holds: bool, above: bool, below: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look, self.holds = look, holds
-        self._above, self._below = above, below
-        self.setFixedWidth(look.space.px(18))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.space.px(18), self._look.space.px(20))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, theme = self._look.space.px, self._look.theme
-        middle = QPointF(self.width() / 2, px(10))
-        painter.setPen(QPen(theme.control, 1.5, Qt.PenStyle.SolidLine if self.holds else Qt.PenStyle.DotLine))
-        if self._above:
-            painter.drawLine(QLineF(middle.x(), 0, middle.x(), middle.y() - px(5)))
-        painter.setPen(QPen(theme.control, 1.5))
-        if self._below:
-            painter.drawLine(QLineF(middle.x(), middle.y() + px(5), middle.x(), self.height()))
-        painter.setPen(QPen(theme.text, 1.5))
-        if self.holds:
-            painter.setBrush(theme.text)
-        painter.drawEllipse(middle, px(4), px(4))
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -24,8 +24,7 @@ from viewer.look.announce import announce
 from viewer.look.current import Look
 from viewer.look.paragraph import Paragraph
 from viewer.panes.accounts.controls import Flow
-from viewer.session.inside_custody import Inside, read_inside
-from viewer.session.job import Job
+from viewer.session.inside_custody import Inside
 from viewer.session.verification import Judgement, Verification
 from viewer.shell.chosen_file import say_trouble, write_whole
 from viewer.shell.verdict_sheet import VerdictSheet
@@ -42,8 +41,6 @@ class VerifyPage(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Verify"))
         self._verification, self._look, self._voice = verification, look, voice
-        self._inside: Inside | Exception | None = None
-        self._reading: Job | None = None
         self.sheet: VerdictSheet | None = None
         self.said = Paragraph("label")
         self.progress = QProgressBar(self)
@@ -63,7 +60,7 @@ class VerifyPage(QDialog):
         self.activateWindow()
         if self._verification.judgement is None:
             self._verification.begin()
-        self._read_inside()
+        self._verification.read_custody()
 
     @property
     def record(self) -> str:
@@ -94,11 +91,6 @@ class VerifyPage(QDialog):
         self._say(kept if written else self.tr("Pinned until this case is closed: nothing is kept."))
 
     # What Qt calls
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._reading:
-            self._reading.close()
-        super().closeEvent(event)
 
     def reject(self) -> None:
         """Esc stops what is going on, else closes."""
@@ -131,10 +123,7 @@ class VerifyPage(QDialog):
         self._say(self.tr("Stopped. Nothing can be said about the files that were not read."))
 
     @Slot(object)
-    def _take_inside(self, inside: Inside | Exception) -> None:
-        if isinstance(inside, Exception) and not isinstance(inside, CaseError | OSError):
-            raise inside
-        self._inside = inside
+    def _show_inside(self, _inside: Inside | Exception) -> None:
         if self.sheet and self._verification.judgement:
             self._add_inside(self.sheet)
 
@@ -214,20 +203,11 @@ class VerifyPage(QDialog):
         self._enable()
 
     def _add_inside(self, sheet: VerdictSheet) -> None:
-        if isinstance(self._inside, Inside):
-            sheet.show_inside(self._inside)
-        elif self._inside is not None:
-            sheet.say(say_trouble(self._voice, self._inside))
-
-    def _read_inside(self) -> None:
-        case = self._verification.case
-        if case is None or self._inside is not None or (self._reading and self._reading.running):
-            return
-        self._reading = Job(lambda: read_inside(case), self)
-        self._reading.finished.connect(self._take_inside)
-        self._reading.failed.connect(self._take_inside)
-        self.destroyed.connect(self._reading.close)
-        self._reading.start()
+        inside = self._verification.inside
+        if isinstance(inside, Inside):
+            sheet.show_inside(inside)
+        elif inside is not None:
+            sheet.say(say_trouble(self._voice, inside))
 
     def _enable(self) -> None:
         running, judgement = self._verification.running and self._verification.share is not None, None
@@ -286,6 +266,7 @@ class VerifyPage(QDialog):
         self._verification.judged.connect(self._show_judgement)
         self._verification.failed.connect(self._show_trouble)
         self._verification.stopped.connect(self._show_stopped)
+        self._verification.custody_read.connect(self._show_inside)
         self._look.changed.connect(self._show_all)
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from viewer.shell.parts import Parts
 
 if TYPE_CHECKING:
+    from viewer.shell.custody_page import CustodyPage
     from viewer.shell.verify_page import VerifyPage
     from viewer.shell.versions_page import VersionsPage
 
@@ -24,6 +25,7 @@ class Verifying(QObject):
         self._parts = parts
         self._page: VerifyPage | None = None
         self._versions: VersionsPage | None = None
+        self._custody: CustodyPage | None = None
         self._begun = False
         self._patience = QTimer(self)
         self._patience.setInterval(AFTER)
@@ -54,6 +56,19 @@ class Verifying(QObject):
             service, parts = self._parts.service, self._parts
             self._page = VerifyPage(parts.session.verification, service.look, service.voice, parts.window)
         self._page.open_up()
+
+    def document_custody(self) -> None:
+        """The chain of custody of the document in the source pane, in a window beside."""
+        from viewer.shell.custody_page import CustodyPage
+
+        document = self._parts.panes.source.document
+        if document is None:
+            self._parts.say(self.tr("There is no document here: choose a claim or a source that has one."))
+            return
+        if self._custody is None:
+            service, session = self._parts.service, self._parts.session
+            self._custody = CustodyPage(session.verification, service.look, service.voice, self._parts.window)
+        self._custody.show_document(document.head.uid, document.head.title)
 
     def compare_versions(self) -> None:
         """What another version of this case says otherwise, in a window beside."""

@@ -32,7 +32,27 @@ def scenes(ask: Asking, step: Step) -> tuple[Scene, ...]:
     Raises UnknownFocus where the case does not have what the item names.
     """
     made = tuple(_made(ask, step)) or (card_scene(ask, step.exhibit, step.title),)
-    return tuple(replace(scene, covered=True) for scene in made) if step.graphic else made
+    if step.markup is not None:
+        made = _saved(made, min(step.markup.page, len(made) - 1))
+    graphic = step.graphic or _shows_graphic(ask, step)
+    return tuple(replace(scene, covered=True) for scene in made) if graphic else made
+
+
+def _shows_graphic(ask: Asking, step: Step) -> bool:
+    """Whether a document of the item is marked graphic in the case, whatever the list says."""
+    documents = [document(ask.connection, uid) for uid in step.of("document")]
+    documents += [passage_of(ask, uid)[0] for uid in step.of("passage")]
+    return any(view.head.graphic for view in documents)
+
+
+def _saved(made: tuple[Scene, ...], page: int) -> tuple[Scene, ...]:
+    """The page that a saved view was made of, with those that answer each other there."""
+    start, end = page, page + 1
+    while start and made[start].forced:
+        start -= 1
+    while end < len(made) and made[end].forced:
+        end += 1
+    return tuple(replace(made[place], marked=place == page) for place in range(start, end))
 
 
 def covered_scene(ask: Asking, scene: Scene) -> Scene:

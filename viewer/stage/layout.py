@@ -7,14 +7,15 @@ from typing import Final
 
 from viewer.case.frozen import dataclass, replace
 from viewer.stage.scene import HEIGHT, WIDTH, Headline, Row, Scene
-from viewer.stage.sizes import Sizes, advance, lines, paged
+from viewer.stage.sizes import Sizes, advance, height, paged
 
 MARGIN: Final = 100
 TOP: Final = 60
 INNER: Final = WIDTH - 2 * MARGIN
 GAP: Final = 26  # between rows
 
-MOST_TITLE: Final = 2  # lines of a title
+MOST_TITLE: Final = 3  # lines of a title
+MOST_SMALL: Final = 2  # lines of what stands below it, and of the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ class Frame:
 
     stamp: float
     title: float
-    title_lines: int
+    title_height: float
     below: float
-    below_lines: int
+    below_height: float
     body: float
     bottom: float
     source: float
-    source_lines: int
+    source_height: float
 
 
 def frame(title: str, below: str, stamp: str, source: str, scale: float) -> Frame:
@@ -52,14 +53,15 @@ def frame(title: str, below: str, stamp: str, source: str, scale: float) -> Fram
     sizes = Sizes(scale)
     wide = advance(stamp, sizes.small) + 56 * scale if stamp else 0.0
     room = INNER - (wide + 40 if wide else 0)
-    title_lines = min(MOST_TITLE, lines(title, sizes.title, room))
-    below_top = TOP + title_lines * sizes.line(sizes.title) + 6
-    below_lines = min(2, lines(below, sizes.small, INNER))
-    body = below_top + below_lines * sizes.line(sizes.small) + 32
-    source_lines = min(2, lines(source, sizes.small, INNER))
-    source_top = HEIGHT - 48 - source_lines * sizes.line(sizes.small)
-    bottom = source_top - 20 if source_lines else HEIGHT - 48.0
-    return Frame(wide, TOP, title_lines, below_top, below_lines, body, bottom, source_top, source_lines)
+    title_height = min(height(title, sizes.title, room), MOST_TITLE * sizes.line(sizes.title))
+    below_top = TOP + title_height + 6
+    small = MOST_SMALL * sizes.line(sizes.small)
+    below_height = min(small, height(below, sizes.small, INNER))
+    body = below_top + below_height + 32
+    source_height = min(small, height(source, sizes.small, INNER))
+    source_top = HEIGHT - 48 - source_height
+    bottom = source_top - 20 if source_height else HEIGHT - 48.0
+    return Frame(wide, TOP, title_height, below_top, below_height, body, bottom, source_top, source_height)
 
 
 def frame_of(scene: Scene) -> Frame:
@@ -68,9 +70,9 @@ def frame_of(scene: Scene) -> Frame:
 
 def headline_height(body: Headline, sizes: Sizes) -> float:
     """Pixels an event's range, doubt and summary take at most."""
-    figures = sizes.figure * 1.3 + sizes.line(sizes.body) * lines(body.measure, sizes.body, INNER) + 28
-    doubt = lines(body.doubt, sizes.small, INNER) * sizes.line(sizes.small) + 28
-    summary = lines(body.summary, sizes.body, INNER) * sizes.line(sizes.body)
+    figures = sizes.figure * 1.3 + height(body.measure, sizes.body, INNER) + 28
+    doubt = height(body.doubt, sizes.small, INNER) + 28
+    summary = height(body.summary, sizes.body, INNER)
     return (figures if body.figures else 0) + (doubt if body.doubt else 0) + summary
 
 
@@ -102,5 +104,5 @@ def pages_of(rows: Sequence[Row], room: float) -> list[tuple[Row, ...]]:
 
 def _tall(large: str, wide: float, small: str, wide_small: float, sizes: Sizes) -> float:
     """Pixels of words in body type with words in small type below them."""
-    first = lines(large, sizes.body, wide) * sizes.line(sizes.body) if wide else 0.0
-    return first + (lines(small, sizes.small, wide_small) * sizes.line(sizes.small) if wide_small else 0.0)
+    first = height(large, sizes.body, wide) if wide else 0.0
+    return first + (height(small, sizes.small, wide_small) if wide_small else 0.0)

@@ -12,7 +12,7 @@ from viewer.look.theme import faded
 from viewer.look.wrapped import wrapped_height
 from viewer.stage.canvas import Canvas, fitting, type_of
 from viewer.stage.layout import INNER, MARGIN
-from viewer.stage.scene import HEIGHT, Card, Headline, PageRef, Pages, Panel, Panels
+from viewer.stage.scene import HEIGHT, WIDTH, Card, Headline, PageRef, Pages, Panel, Panels
 
 Pixels = Callable[[PageRef], QImage | None]
 
@@ -32,9 +32,9 @@ def paint_headline(canvas: Canvas, headline: Headline) -> None:
     doubt = type_of(sizes.small, 500)
     tall = wrapped_height(headline.doubt, doubt, INNER) + 28 if headline.doubt else 0
     canvas.words(headline.doubt, (MARGIN, top, INNER), doubt, theme.disputed, height=room)
-    canvas.words(
-        headline.summary, (MARGIN, top + tall, INNER), type_of(sizes.body), theme.muted, height=room - tall
-    )
+    colour = theme.muted if headline.figures else theme.text
+    at = (MARGIN, top + tall, INNER)
+    canvas.words(headline.summary, at, type_of(sizes.body), colour, height=room - tall)
 
 
 def paint_panels(canvas: Canvas, panels: Panels, pixels: Pixels) -> None:
@@ -50,51 +50,73 @@ def paint_panels(canvas: Canvas, panels: Panels, pixels: Pixels) -> None:
 
 
 def paint_pages(canvas: Canvas, pages: Pages, pixels: Pixels) -> None:
-    """Pages of held documents as large as fits; passages on them keep their colour, the rest is dimmed."""
-    wide = (INNER - 60 * (len(pages.pages) - 1)) / len(pages.pages)
-    several = len(pages.pages) > 1
-    label = canvas.sizes.line(canvas.sizes.small) * 2 if several else 0
-    for place, (page, words) in enumerate(pages.pages):
-        start = MARGIN + place * (wide + 60)
-        box = canvas.box(start, canvas.frame.body, wide, canvas.frame.bottom - canvas.frame.body - label)
+    """Pages of held documents as large as fits, their passages marked; words below each of several."""
+    rooms = page_rooms(canvas, pages)
+    for (page, words), room in zip(pages.pages, rooms, strict=True):
+        start = room.left() if not canvas.scene.rtl else WIDTH - room.right()
         image = pixels(page)
         if image is None or image.isNull():
-            canvas.words(
-                pages.missing, (start, canvas.frame.body, wide), type_of(canvas.sizes.body), canvas.theme.muted
-            )
+            missing = type_of(canvas.sizes.body)
+            canvas.words(pages.missing, (start, room.top(), room.width()), missing, canvas.theme.muted)
         else:
-            paint_page(canvas, image, _beside(canvas, box, image) if several else box, page)
-        if several:
-            at = (start, canvas.frame.bottom - label + 8, wide)
-            canvas.words(words, at, type_of(canvas.sizes.small), canvas.theme.muted, height=label)
+            paint_page(canvas, image, placed(room, image, canvas.scene.rtl, len(rooms) > 1), page)
+        if len(rooms) > 1:
+            at = (start, room.bottom() + 8, room.width())
+            below = canvas.frame.bottom - room.bottom()
+            canvas.words(words, at, type_of(canvas.sizes.small), canvas.theme.muted, height=below)
 
 
-def _beside(canvas: Canvas, room: QRectF, image: QImage) -> QRectF:
-    """The part of `room` at its reading side that a page fills, so that its words stand right below it."""
-    wide = min(room.width(), room.height() * image.width() / image.height())
-    left = room.right() - wide if canvas.scene.rtl else room.left()
-    return QRectF(left, room.top(), wide, room.height())
+def page_rooms(canvas: Canvas, pages: Pages) -> list[QRectF]:
+    """Where pages may stand: the body, or halves of it with room for words below."""
+    count, frame = len(pages.pages), canvas.frame
+    wide = (INNER - 60 * (count - 1)) / count
+    label = canvas.sizes.line(canvas.sizes.small) * 2 if count > 1 else 0
+    tall = frame.bottom - frame.body - label
+    return [canvas.box(MARGIN + place * (wide + 60), frame.body, wide, tall) for place in range(count)]
 
 
-def paint_page(canvas: Canvas, image: QImage, room: QRectF, page: PageRef, *, dim: float = 0.0) -> QRectF:
-    """The picture of a page in the middle of `room`, dimmed but for its boxes; answers where it stands."""
+def placed(room: QRectF, image: QImage, rtl: bool, aside: bool) -> QRectF:
+    """Where a picture stands in `room`: as large as fits, in the middle, or at its reading side."""
     share = min(room.width() / image.width(), room.height() / image.height())
     wide, tall = image.width() * share, image.height() * share
-    box = QRectF(room.center().x() - wide / 2, room.top(), wide, tall)
+    left = room.center().x() - wide / 2
+    if aside:
+        left = room.right() - wide if rtl else room.left()
+    return QRectF(left, room.top(), wide, tall)
+
+
+def page_boxes(canvas: Canvas, pages: Pages, pixels: Pixels) -> list[QRectF]:
+    """Where the marked passages of the pages stand on the stage."""
+    found = []
+    rooms = page_rooms(canvas, pages)
+    for (page, _words), room in zip(pages.pages, rooms, strict=True):
+        image = pixels(page)
+        if image is not None and not image.isNull():
+            box = placed(room, image, canvas.scene.rtl, len(rooms) > 1)
+            found += [part_of(box, share) for share in page.boxes]
+    return found
+
+
+def part_of(box: QRectF, share: tuple[float, float, float, float]) -> QRectF:
+    """The part of a box that is given in shares of it."""
+    left, top, right, bottom = share
+    corner = QPointF(box.left() + left * box.width(), box.top() + top * box.height())
+    return QRectF(corner, QPointF(box.left() + right * box.width(), box.top() + bottom * box.height()))
+
+
+def paint_page(canvas: Canvas, image: QImage, box: QRectF, page: PageRef, *, dim: float = 0.0) -> None:
+    """The picture of a page in `box`, its passages marked, all else dimmed by `dim` of 1."""
     painter = canvas.painter
     painter.drawImage(box, image)
     whole = QPainterPath()
     whole.addRect(box)
-    for left, top, right, bottom in page.boxes:
+    for share in page.boxes:
         part = QPainterPath()
-        part.addRect(
-            box.left() + left * wide, box.top() + top * tall, (right - left) * wide, (bottom - top) * tall
-        )
+        part.addRect(part_of(box, share))
         painter.fillPath(part, faded(QColor(255, 214, 64), 0.4))
         whole = whole.subtracted(part)
     if dim:
         painter.fillPath(whole, faded(QColor(0, 0, 0), dim))
-    return box
 
 
 def paint_card(canvas: Canvas, card: Card) -> None:
@@ -182,7 +204,8 @@ def _paint_strip(canvas: Canvas, panel: Panel, within: tuple[float, float, float
     beside = 0.0
     if image is not None and panel.page and not image.isNull() and wide > 1200:
         beside = min(room * image.width() / image.height(), wide * 0.36)
-        paint_page(canvas, image, canvas.box(start, canvas.frame.body, beside, room), panel.page, dim=0.45)
+        box = placed(canvas.box(start, canvas.frame.body, beside, room), image, canvas.scene.rtl, True)
+        paint_page(canvas, image, box, panel.page, dim=0.45)
         beside += 50
     pad = canvas.px(44)
     at = start + beside + pad

@@ -107,7 +107,8 @@ def _paint_ticks(
         room = width_of(words, font) + 8
         canvas.painter.setFont(font)
         canvas.painter.setPen(canvas.theme.muted)
-        box = canvas.box(x - room / 2, bottom + 4, room, canvas.sizes.line(canvas.sizes.small))
+        left = min(x - room / 2, WIDTH - MARGIN / 2 - room)  # the last one stays on the stage
+        box = canvas.box(left, bottom + 4, room, canvas.sizes.line(canvas.sizes.small))
         canvas.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from viewer.look.theme import Theme, faded
 from viewer.stage.canvas import Canvas, type_of, width_of
 from viewer.stage.layout import INNER, MARGIN
-from viewer.stage.paint_panels import paint_card, paint_headline, paint_pages, paint_panels
+from viewer.stage.paint_panels import page_boxes, paint_card, paint_headline, paint_pages, paint_panels
 from viewer.stage.paint_rows import paint_chart, paint_table, paint_timeline
 from viewer.stage.scene import (
     HEIGHT,
     WIDTH,
+    Box,
     Card,
     Chart,
     Headline,
@@ -64,6 +65,29 @@ def paint(
         )
         _paint_all(painter, scene, theme, pixels, overlay)
     painter.restore()
+
+
+def paint_beside(
+    painter: QPainter, scenes: tuple[Scene, Scene], rect: QRectF, theme: Theme, pixels: Pixels = no_pixels
+) -> None:
+    """Two stages beside each other, the first at the reading side."""
+    painter.fillRect(rect, _BLACK)
+    half = rect.width() / 2
+    first, second = reversed(scenes) if scenes[0].rtl else scenes
+    paint(painter, first, QRectF(rect.left(), rect.top(), half - 4, rect.height()), theme, pixels)
+    paint(painter, second, QRectF(rect.left() + half + 4, rect.top(), half - 4, rect.height()), theme, pixels)
+
+
+def prepared_callouts(scene: Scene, theme: Theme, pixels: Pixels) -> tuple[Box, ...]:
+    """Boxes on a stage, in its pixels, around the passages of its pages: what Z enlarges one by one."""
+    if not isinstance(scene.body, Pages):
+        return ()
+    canvas = Canvas(QPainter(), scene, theme)
+    air = QMarginsF(24, 24, 24, 24)
+    return tuple(
+        (box.left(), box.top(), box.right(), box.bottom())
+        for box in (found.marginsAdded(air) for found in page_boxes(canvas, scene.body, pixels))
+    )
 
 
 def stage_point(point: QPointF, rect: QRectF) -> QPointF:
@@ -117,7 +141,7 @@ def _paint_scene(painter: QPainter, scene: Scene, theme: Theme, pixels: Pixels) 
 def _paint_head(canvas: Canvas) -> None:
     frame, sizes, theme = canvas.frame, canvas.sizes, canvas.theme
     room = INNER - (frame.stamp + 40 if frame.stamp else 0)
-    height = frame.title_lines * sizes.line(sizes.title) + 4
+    height = frame.title_height + 4
     canvas.words(
         canvas.scene.title, (MARGIN, frame.title, room), type_of(sizes.title, 600), theme.text, height=height
     )
@@ -126,7 +150,7 @@ def _paint_head(canvas: Canvas) -> None:
         (MARGIN, frame.below, INNER),
         type_of(sizes.small),
         theme.muted,
-        height=frame.below_lines * sizes.line(sizes.small) + 4,
+        height=frame.below_height + 4,
     )
 
 

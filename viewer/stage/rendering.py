@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from viewer.case.hearing import Step
 from viewer.look.theme import Theme
 from viewer.stage.asking import Asking
 from viewer.stage.building import covered_scene, scenes
-from viewer.stage.painter import Pixels, no_pixels, paint
-from viewer.stage.scene import HEIGHT, WIDTH, Scene
+from viewer.stage.painter import NOTHING, Pixels, no_pixels, paint
+from viewer.stage.scene import HEIGHT, WIDTH, Overlay, Scene
 
 TEXT = "stages.txt"
 
 
-def picture(scene: Scene | None, theme: Theme, pixels: Pixels = no_pixels, width: int = WIDTH) -> QImage:
+def picture(
+    scene: Scene | None,
+    theme: Theme,
+    pixels: Pixels = no_pixels,
+    *,
+    width: int = WIDTH,
+    overlay: Overlay = NOTHING,
+) -> QImage:
     """A stage as a picture of 16 to 9, `width` pixels wide. Needs a QGuiApplication with our fonts."""
     image = QImage(width, round(width * HEIGHT / WIDTH), QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint(painter, scene, QRectF(image.rect()), theme, pixels)
+    paint(painter, scene, QRectF(image.rect()), theme, pixels, overlay=overlay)
     painter.end()
     return image
 
@@ -39,7 +46,7 @@ def render_stages(
     for number, step in enumerate(steps, start=1):
         for page, scene in enumerate(_in_order(ask, step), start=1):
             path = out / f"{number:02}-{page:02}.png"
-            if not picture(scene, theme, pixels).save(str(path)):
+            if not picture(scene, theme, pixels, overlay=_overlay(step, scene)).save(str(path)):
                 raise OSError(f"cannot write {path.name}")
             told.append(f"[{path.name}]\n{scene.spoken}\n")
             yield path
@@ -48,8 +55,34 @@ def render_stages(
     yield text
 
 
+def write_pdf(made: Iterable[Scene], theme: Theme, path: Path, title: str, pixels: Pixels = no_pixels) -> int:
+    """All stages as one PDF, a stage a page of 16 to 9 with text that can be searched; answers how many."""
+    writer = QPdfWriter(str(path))
+    writer.setTitle(title)
+    writer.setResolution(144)
+    writer.setPageSize(QPageSize(QSizeF(WIDTH / 144, HEIGHT / 144), QPageSize.Unit.Inch))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OSError(f"cannot write {path.name}")
+    count = 0
+    for count, scene in enumerate(made, start=1):
+        if count > 1:
+            writer.newPage()
+        paint(painter, scene, QRectF(0, 0, WIDTH, HEIGHT), theme, pixels)
+    painter.end()
+    return count
+
+
+def _overlay(step: Step, scene: Scene) -> Overlay:
+    """The mark-up that was saved with an item, on the stage it belongs to."""
+    if step.markup is None or not scene.marked:
+        return NOTHING
+    return Overlay(step.markup.boxes, None, step.markup.callout)
+
+
 def _in_order(ask: Asking, step: Step) -> Iterator[Scene]:
     made = scenes(ask, step)
-    if step.graphic:
+    if made[0].covered:
         yield covered_scene(ask, made[0])
     yield from made

@@ -123,7 +123,7 @@ Body = Chart | Timeline | Table | Headline | Panels | Pages | Card
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A whole stage. spoken: the same in plain text. scale: type for the room, 1 = the least. forced: this stage
-    answers the one before it, which may not be left without it.
+    answers the one before it, which may not be left without it. marked: saved mark-up belongs to this one.
     """
 
     title: str
@@ -136,6 +136,7 @@ class Scene:
     rtl: bool = False
     forced: bool = False
     covered: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ LEADING: Final = 1.38
 
 _READ_AT: Final = 60 * 1.5 / 10  # 60 px on a picture 1.5 m high are read at 10 m (capitals 20 minutes of arc)
 _LARGEST: Final = 1.6  # beyond, a stage holds no sentence
+_ARABIC: Final = 1.6  # height of a line of Vazirmatn
 _SPACE: Final = 0.29
 _WORDS: Final = re.compile(r"(\s*)(\S+)")
 _PARTS: Final = re.compile(r"(\s*)([^\s\-–—/]*[\-–—/]+|[^\s\-–—/]+)")
@@ -91,6 +92,15 @@ class Sizes:
         return round(size * self.scale)
 
 
+def height(words: str, size: float, width: float, leading: float = 1.22) -> float:
+    """Pixels that `words` take at most; lines of Arabic letters are taller than ours."""
+    return lines(words, size, width) * size * (max(leading, _ARABIC) if has_arabic(words) else leading)
+
+
+def has_arabic(words: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in words)
+
+
 def lines(words: str, size: float, width: float) -> int:
     """Lines that `words` take at most, `size` pixels tall and `width` pixels wide."""
     if not words:
@@ -125,7 +135,7 @@ def _share(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0
     if unicodedata.category(letter)[0] in "PZ":
-        return 0.38
+        return 0.5
     return 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.66
 
 

@@ -13,7 +13,7 @@ from viewer.index.ask.spot import Spot, whole
 from viewer.stage.asking import Asking
 from viewer.stage.layout import INNER
 from viewer.stage.scene import Card, PageRef, Panel, Panels, Scene
-from viewer.stage.sizes import LEADING, LEAST, Sizes, lines
+from viewer.stage.sizes import LEADING, LEAST, Sizes, height
 from viewer.wording import stages
 
 BESIDE = (INNER - 80) / 2
@@ -104,14 +104,14 @@ def panel_height(panel: Panel, width: float, sizes: Sizes, size: int) -> float:
     whole = " ".join(part for part in (panel.before, panel.text, panel.after) if part)
     beside = width * 0.36 + 50 if panel.page and width > BESIDE else 0.0
     indent = 88 if panel.style == "strip" else 90
-    text = lines(whole, size, width - beside - indent * sizes.scale)
+    text = height(whole, size, width - beside - indent * sizes.scale, LEADING)
     small = sum(
-        lines(words, sizes.small, width)
+        height(words, sizes.small, width) + 8
         for words in (panel.heading, panel.circumstances, panel.source, panel.warning)
     )
-    who = lines(panel.who, sizes.body, width) * sizes.line(sizes.body)
+    who = height(panel.who, sizes.body, width)
     pad = 88 * sizes.scale if panel.style == "strip" else 16.0
-    return text * size * LEADING + small * (sizes.line(sizes.small) + 4) + who + pad + 32
+    return text + small + who + pad + 32
 
 
 def passage_scenes(ask: Asking, stamp: str, uid: str, title: str = "") -> tuple[Scene, ...]:

@@ -76,9 +76,7 @@ def headline_of(row: sqlite3.Row) -> Headline | None:
     """The range in the columns HEADLINE_COLUMNS; None where the event has no figure."""
     if row["measure"] is None:
         return None
-    return Headline(
-        row["measure"], row["label"], row["low"], row["high"], row["figures"], bool(row["open_high"])
-    )
+    return Headline(row["measure"], row["label"], row["low"], row["high"], row["figures"], bool(row["open_high"]))
 
 
 def origins_of(digits: str) -> tuple[bool, ...]:

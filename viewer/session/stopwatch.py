@@ -6,7 +6,7 @@ from viewer.case.frozen import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Timer:
+class Stopwatch:
     """used: seconds until the last pause; since: monotonic seconds of the last start, None while it stands."""
 
     used: float = 0.0
@@ -16,11 +16,11 @@ class Timer:
         """Seconds used at `now`, in monotonic seconds."""
         return self.used + (max(0.0, now - self.since) if self.since is not None else 0.0)
 
-    def toggled(self, now: float) -> Timer:
+    def toggled(self, now: float) -> Stopwatch:
         """Started, or paused."""
-        return Timer(self.at(now)) if self.since is not None else replace(self, since=now)
+        return Stopwatch(self.at(now)) if self.since is not None else replace(self, since=now)
 
-    def started(self, now: float) -> Timer:
+    def started(self, now: float) -> Stopwatch:
         return self if self.since is not None else replace(self, since=now)
 
 
