@@ -300,7 +300,7 @@ def test_a_database_that_is_not_a_case_is_not_compared(tmp_path: Path, capsys: C
         assert capsys.readouterr().err.startswith("data/case.sqlite")
     path = make_bag(tmp_path / "words.evcase", {"case.sqlite": b"words"})
     assert told("diff", path, path) == 1
-    assert "is not whole" in capsys.readouterr().err
+    assert "is no database" in capsys.readouterr().err
 
 
 def test_sealing_reaches_neither_qt_nor_a_socket(case: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from viewer import paths
 from viewer.case.bag import DATABASE, Bag
@@ -53,6 +54,11 @@ def said(window: QWidget) -> str:
     return notice.text()
 
 
+def gone(window: QWidget) -> bool:
+    """Hidden, or no longer there at all."""
+    return not isValid(window) or not window.isVisible()
+
+
 def start_page(house: House) -> StartPage:
     assert house._start is not None
     assert house._start.isVisible()
@@ -77,6 +83,7 @@ def test_a_sent_case_opens_in_a_window_of_its_own(house: House, sent: Path, qtbo
     assert window.session.case_uid == "harbour-tutorial"
     assert window.session.navigator.focus.event == "E-FIRE"
     assert isinstance(window.session._index, InMemory)
+    assert gone(opening)
     assert "Harbour" not in window.windowTitle()
     assert said(window) == ""
 
@@ -110,8 +117,9 @@ def test_a_bare_database_is_called_not_verified(house: House, sent: Path, tmp_pa
 
 def test_a_refusal_is_said_on_the_start_page(house: House, sent: Path, qtbot: QtBot) -> None:
     opening = house.open_file(altered(sent, DATABASE))
-    with qtbot.waitSignal(opening.refused, timeout=10_000):
+    with qtbot.assertNotEmitted(opening.stopped), qtbot.waitSignal(opening.refused, timeout=10_000):
         pass
+    assert gone(opening)
     assert "SHA-256" in said(start_page(house))
     assert windows() == []
 
@@ -127,7 +135,15 @@ def test_opening_is_cancelled_with_escape(house: House, sent: Path, qtbot: QtBot
     opening = house.open_file(sent)
     with qtbot.waitSignal(opening.stopped, timeout=10_000):
         QTest.keyClick(opening, Qt.Key.Key_Escape)
+    assert gone(opening)
     assert start_page(house)
+    assert windows() == []
+
+
+def test_closing_the_small_window_cancels(house: House, sent: Path, qtbot: QtBot) -> None:
+    opening = house.open_file(sent)
+    with qtbot.waitSignal(opening.stopped, timeout=10_000):
+        opening.close()
     assert windows() == []
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from viewer import paths
+from viewer.look.voice import PseudoTranslator
 from viewer.session.shelf import Shelf
 from viewer.settings import Choices, Settings
 from viewer.shell.about_program import AboutProgram
@@ -180,3 +181,27 @@ def test_a_kept_original_is_not_kept_where_nothing_is(tmp_path: Path) -> None:
     assert not shelf.keep(holding).kept and not (tmp_path / "originals").exists()
     paths.keep("choices")
     assert shelf.keep(holding).kept and (tmp_path / "originals").is_dir()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_dialogs_speak_the_language(
+    open_window: Opener, service: Service, qtbot: QtBot, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    window = open_window()
+    translator = PseudoTranslator()
+    qapp.installTranslator(translator)
+    QGuiApplication.setLayoutDirection(direction)
+    dialogs = [
+        SettingsDialog(window.parts),
+        LeaveNoTrace(service.look),
+        AboutProgram(window.session, service.look),
+        KeepingNotice(service.look),
+    ]
+    own = str(paths.own_folder())
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        texts += [button.text() for button in dialog.findChildren(QPushButton)]
+        assert [text for text in texts if text and "⟦" not in text and text.strip("&") not in ("Close", own)] == []
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qapp.removeTranslator(translator)

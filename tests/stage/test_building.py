@@ -85,6 +85,68 @@ def test_a_document_that_is_only_a_note_is_shown_as_its_notes(ask: Asking) -> No
     assert styles == {"note"}
 
 
+def test_a_document_that_is_not_held_is_shown_by_its_facts(ask: Asking) -> None:
+    (uid,) = ask.connection.execute(
+        "SELECT uid FROM document WHERE id NOT IN (SELECT document_id FROM passage) LIMIT 1"
+    ).fetchone()
+    (scene,) = scenes(ask, _step("document", Target("document", uid)))
+    assert isinstance(scene.body, Card)
+    assert "Original not held." in scene.body.words
+    assert scene.title
+
+
+def test_a_document_that_is_graphic_is_covered_whatever_the_list_says(harbour: Asking) -> None:
+    (uid,) = harbour.connection.execute("SELECT uid FROM document WHERE graphic LIMIT 1").fetchone()
+    made = scenes(harbour, _step("document", Target("document", uid)))
+    assert all(scene.covered for scene in made)
+
+
+def test_everything_in_a_case_of_every_kind_of_document_makes_stages(harbour: Asking) -> None:
+    styles: set[str] = set()
+    for entity, kind in (
+        ("event", "event"),
+        ("quote", "quotes"),
+        ("passage", "passage"),
+        ("document", "document"),
+    ):
+        for (uid,) in harbour.connection.execute(f"SELECT uid FROM {entity}").fetchall():
+            made = scenes(harbour, _step(kind, Target(entity, uid)))
+            assert made and all(scene.title and scene.spoken for scene in made), uid
+            bodies = [scene.body for scene in made]
+            styles |= {panel.style for body in bodies if isinstance(body, Panels) for panel in body.panels}
+    assert styles == {"quote", "note", "strip"}
+
+
+def test_a_passage_is_shown_without_the_markup_of_its_file(harbour: Asking) -> None:
+    (uid,) = harbour.connection.execute("SELECT uid FROM passage WHERE exact LIKE '%**before**%'").fetchone()
+    (scene,) = scenes(harbour, _step("passage", Target("passage", uid)))
+    assert isinstance(scene.body, Panels)
+    assert scene.body.panels[0].text == "The strike ended on 13 March, a day before the fire."
+
+
+def test_a_passage_of_a_translation_says_that_it_is_one(harbour: Asking) -> None:
+    (uid,) = harbour.connection.execute(
+        "SELECT p.uid FROM passage p JOIN document d ON d.id = p.document_id WHERE d.derivation = 'translation'"
+    ).fetchone()
+    (scene,) = scenes(harbour, _step("passage", Target("passage", uid)))
+    assert isinstance(scene.body, Panels)
+    assert "ranslation" in scene.body.panels[0].warning
+    assert scene.body.panels[0].warning in scene.spoken
+
+
+def test_a_line_of_two_directions_reads_as_the_stage_does(harbour: Asking) -> None:
+    rows = harbour.connection.execute(
+        "SELECT p.uid FROM passage p JOIN document d ON d.id = p.document_id JOIN source s ON s.id = d.source_id"
+        " WHERE s.publisher GLOB '*[آ-ی]*'"
+    ).fetchall()
+    assert rows
+    for (uid,) in rows:
+        for rtl, mark in ((False, "\u200e"), (True, "\u200f")):
+            source = scenes(replace(harbour, rtl=rtl), _step("passage", Target("passage", uid)))[0].source
+            assert source.startswith(mark + "\u2068")
+            assert "\u2069, " in source
+
+
 def test_what_the_case_lacks_is_refused(ask: Asking) -> None:
     for step in (_step("event", Target("event", "E999")), _step("figures", Target("event", "E16", "nothing"))):
         with pytest.raises(UnknownFocus):

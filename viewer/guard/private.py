@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 _PREFIX = "evidence-viewer-"
@@ -18,12 +16,17 @@ def private_prefix() -> str:
 
 def erase_private() -> None:
     """Those of this process; one that cannot be erased stays."""
+    import shutil
+    import tempfile
+
     for folder in Path(tempfile.gettempdir()).glob(private_prefix() + "*"):
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def left_behind() -> tuple[Path, ...]:
     """Those of processes of ours that ended before they could erase them."""
+    import tempfile
+
     found = sorted(Path(tempfile.gettempdir()).glob(_PREFIX + "*-*"))
     return tuple(path for path in found if path.is_dir() and not path.is_symlink() and _is_over(path.name))
 

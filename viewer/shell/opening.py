@@ -100,7 +100,7 @@ class Opening(QDialog):
             self._put_away()
             return
         self.opened.emit(case)
-        self.close()
+        self.done(0)
 
     @Slot(object)
     def _say_why(self, reason: Exception) -> None:
@@ -108,12 +108,12 @@ class Opening(QDialog):
             self._put_away()
             return
         self.refused.emit(self._sentence(reason))
-        self.close()
+        self.done(0)
 
     @Slot()
     def _put_away(self) -> None:
         self.stopped.emit()
-        self.close()
+        self.done(0)
 
     # How it is done
 

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import paths
@@ -22,10 +22,11 @@ from viewer.shell.failure import FailureWatch
 from viewer.shell.house import House
 from viewer.shell.parts import Service
 from viewer.shell.qt_log import QtLog
-from viewer.shell.quitting import QuitNow
 from viewer.shell.window import CaseWindow
 from viewer.wording.failures import say_failure
 
+SOON = 100
+"""Milliseconds after which the first window has been painted."""
 NOWHERE = f"{os.devnull}/nowhere"
 
 
@@ -63,9 +64,14 @@ class Start:
             return 1
         if self._told.screenshot:
             return self._picture(window)
-        QuitNow(house.children_at_work, self._app)
+        QTimer.singleShot(SOON, lambda: self._listen_for_the_key(house))
         _collect_again()
         return self._app.exec()
+
+    def _listen_for_the_key(self, house: House) -> None:
+        from viewer.shell.quitting import QuitNow
+
+        QuitNow(house.children_at_work, self._app)
 
     def _turn(self) -> None:
         layout = self._told.layout or self._settings.choices.layout

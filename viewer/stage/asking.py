@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from unicodedata import bidirectional
 
 from viewer.case.frozen import dataclass, replace
 from viewer.stage.layout import Frame, frame
@@ -41,8 +42,16 @@ class Asking:
     def scene(self, stamp: str, title: str, below: str, body: Body, source: str = "") -> Scene:
         """One stage, with its plain text."""
         words = stamp_words(self.voice, stamp)
-        made = Scene(title, below, body, words, source, scale=self.scale, rtl=self.rtl)
+        made = Scene(title, self.line(below), body, words, self.line(source), scale=self.scale, rtl=self.rtl)
         return replace(made, spoken=spoken(made))
+
+    def line(self, words: str) -> str:
+        """A line of our words and the case's: it reads as the stage does, whatever letter it begins with."""
+        kinds = set(map(bidirectional, words))
+        if "L" not in kinds or not kinds & {"R", "AL"}:
+            return words
+        mark = "\u200f" if self.rtl else "\u200e"
+        return words if words.startswith(mark) else mark + words
 
     def paged(
         self, stamp: str, title: str, below: str, bodies: Sequence[Body], source: str = ""

@@ -24,6 +24,7 @@ from viewer.stage.words import (
     quotes_scenes,
 )
 from viewer.wording import stages
+from viewer.wording.sources import hold_sentence
 
 
 def scenes(ask: Asking, step: Step) -> tuple[Scene, ...]:
@@ -153,11 +154,19 @@ def _documents(ask: Asking, step: Step) -> Iterator[Scene]:
     for target in step.targets:
         if target.entity == "document":
             view = document(ask.connection, target.uid)
-            if view.head.hold == "held" and not view.blocks:
+            if view.head.hold == "held" and has_pages(view):
                 yield _page_scene(ask, step, view, target)
-            else:
+            elif view.passages:
                 for passage in view.passages:
                     yield from passage_scenes(ask, step.exhibit, passage.uid, step.title)
+            else:
+                yield _facts_scene(ask, step, view)
+
+
+def has_pages(view: DocumentView) -> bool:
+    """Whether a document is something to be seen: a PDF or a picture."""
+    kind = view.head.media_type
+    return kind == "application/pdf" or kind.startswith("image/")
 
 
 def _page_scene(ask: Asking, step: Step, view: DocumentView, target: Target) -> Scene:
@@ -167,6 +176,15 @@ def _page_scene(ask: Asking, step: Step, view: DocumentView, target: Target) -> 
     chip = source(ask.connection, view.source).chip if view.source else None
     words = stages.source_line(ask.voice, chip, view.head.hold) if chip else case_line(ask)
     return ask.scene(step.exhibit, step.title or view.head.title, label, body, words)
+
+
+def _facts_scene(ask: Asking, step: Step, view: DocumentView) -> Scene:
+    """A document without a page or passage to show: its name, where it comes from and how it is held."""
+    chip = source(ask.connection, view.source).chip if view.source else None
+    published = stages.source_line(ask.voice, chip, view.head.hold) if chip else ""
+    held = hold_sentence(ask.voice, view.head.hold)
+    words = "\n".join(part for part in (published, held) if part)
+    return card_scene(ask, step.exhibit, step.title or view.head.title, words)
 
 
 def _page(view: DocumentView, page: int) -> PageRef:
@@ -179,7 +197,7 @@ def _two_up(ask: Asking, step: Step) -> Scene:
     documents = [target for target in step.targets if target.entity == "document"]
     if len(documents) == 2:
         views = [document(ask.connection, target.uid) for target in documents]
-        if all(view.head.hold == "held" for view in views):
+        if all(view.head.hold == "held" and has_pages(view) for view in views):
             sides = tuple(_side(ask, v, t) for v, t in zip(views, documents, strict=True))
             body = Pages(sides, stages.no_picture(ask.voice))
             return ask.scene(step.exhibit, step.title, "", body, case_line(ask))

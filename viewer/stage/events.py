@@ -93,7 +93,7 @@ def figure_row(ask: Asking, claim: ClaimView) -> Row:
     voice, figure = ask.voice, claim.figure
     return Row(
         claimant_name(voice, claim),
-        stages.carried(voice, claim),
+        ask.line(stages.carried(voice, claim)),
         figure_words(voice, figure) if figure else "",
         disputed_word(voice) if claim.disputed else "",
         marks(figure) if figure else None,
@@ -109,7 +109,7 @@ def accounts_scenes(ask: Asking, stamp: str, event: EventView) -> tuple[Scene, .
     rows = [
         Row(
             claimant_name(voice, claim),
-            stages.carried(voice, claim),
+            ask.line(stages.carried(voice, claim)),
             stages.point_line(voice, claim.measure_label, _said(ask, claim)),
             disputed_word(voice) if claim.disputed else "",
         )
@@ -154,7 +154,7 @@ def _pages(
 
 def _event_row(ask: Asking, event: EventView, scale: Scale | None) -> Row:
     time = _time(event.when, scale) if event.when and scale and not event.loose else None
-    return Row(event.title, stages.dated_place(ask.voice, event), time=time)
+    return Row(event.title, ask.line(stages.dated_place(ask.voice, event)), time=time)
 
 
 def _time(when: When, scale: Scale) -> tuple[float, float, bool, bool] | None:

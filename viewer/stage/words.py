@@ -15,6 +15,7 @@ from viewer.stage.layout import INNER
 from viewer.stage.scene import Card, PageRef, Panel, Panels, Scene
 from viewer.stage.sizes import LEADING, LEAST, Sizes, height
 from viewer.wording import stages
+from viewer.wording.documents import translation_words
 
 BESIDE = (INNER - 80) / 2
 """Width of one of two panels."""
@@ -94,8 +95,8 @@ def quote_panel(ask: Asking, quote: QuoteView) -> Panel:
         "quote",
         quote.text,
         stages.speaker_name(voice, quote),
-        stages.circumstances(voice, quote),
-        stages.quoted_source(voice, quote),
+        ask.line(stages.circumstances(voice, quote)),
+        ask.line(stages.quoted_source(voice, quote)),
     )
 
 
@@ -131,16 +132,39 @@ def passage_panel(ask: Asking, view: DocumentView, passage: PassageView, publica
     page = PageRef(view.head.uid, passage.page or 1, boxes) if boxes and not note else None
     return Panel(
         "note" if note else "strip",
-        passage.exact or passage.label or "",
+        shown_words(view, passage) or passage.label or "",
         "",
-        stages.page_label(voice, label, passage.page or 0),
-        stages.source_line(voice, publication.chip, hold) if publication else view.head.title,
-        stages.warning(voice, hold),
+        ask.line(stages.page_label(voice, label, passage.page or 0)),
+        ask.line(stages.source_line(voice, publication.chip, hold)) if publication else view.head.title,
+        stages.warning(voice, hold) or _translated(ask, view),
         "" if note else (passage.prefix or ""),
         "" if note else (passage.suffix or ""),
         stages.note_heading(voice) if hold == "note" else "",
         page,
     )
+
+
+def _translated(ask: Asking, view: DocumentView) -> str:
+    """How far the words of a translation may be trusted; "" for all others."""
+    head = view.head
+    if head.derivation != "translation":
+        return ""
+    return translation_words(ask.voice, head.translation, head.translator)
+
+
+def shown_words(view: DocumentView, passage: PassageView) -> str:
+    """The words of a passage as the document shows them, without its markup."""
+    if passage.start is None or passage.end is None or not view.blocks:
+        return passage.exact or ""
+    parts = []
+    for block in view.blocks:
+        inside = [
+            block.text[shown + max(0, passage.start - place) : shown + min(length, passage.end - place)]
+            for shown, place, length in block.pieces
+            if place < passage.end and passage.start < place + length
+        ]
+        parts.append("".join(inside))
+    return " ".join(part for part in parts if part) or passage.exact or ""
 
 
 def passage_of(ask: Asking, uid: str) -> tuple[DocumentView, PassageView, SourceView | None]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
+from viewer.case.frozen import replace
 from viewer.index.ask.accounts import Band, QuoteView
 from viewer.index.ask.chips import ClaimView, SourceChip
 from viewer.index.ask.event_rows import EventRow
@@ -71,15 +73,23 @@ def titled(voice: Voice, event: EventView) -> str:
 
 def carried(voice: Voice, claim: ClaimView) -> str:
     """Below a claimant: "as reported by Reuters, 9 April 2011", or the date where it published itself."""
-    carrier = carrier_words(voice, claim)
+    source = claim.source
+    carrier = carrier_words(voice, claim).replace(source.publisher, apart(source.publisher))
     date = source_date(voice, claim.source)
     return fill(voice.translate("Stage", "%1, %2", "publisher, date"), carrier, date) if carrier else date
+
+
+def apart(text: str) -> str:
+    """`text` as a run of its own inside a line that may read the other way."""
+    turned = any(bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"\u2068{text}\u2069" if turned else text
 
 
 def source_line(voice: Voice, source: SourceChip, hold: str) -> str:
     """ "OHCHR, 15 April 2011 · stated by our note"."""
     words = voice.translate("Stage", "%1 · %2", "source, how it is held")
-    return fill(words, source_words(voice, source), hold_words(voice, hold))
+    publisher = replace(source, publisher=apart(source.publisher))
+    return fill(words, source_words(voice, publisher), hold_words(voice, hold))
 
 
 def speaker_name(voice: Voice, quote: QuoteView) -> str:
@@ -154,12 +164,12 @@ def page_label(voice: Voice, title: str, page: int) -> str:
     """ "Report on the visit, page 3"; page from 1, 0 where there is none."""
     if not page:
         return title
-    return fill(voice.translate("Stage", "%1, page %2", "a document, a number"), title, voice.number(page))
+    return fill(voice.translate("Stage", "%1, page %2", "a document, a number"), apart(title), voice.number(page))
 
 
 def no_picture(voice: Voice) -> str:
-    """Where a page stands whose picture is not there yet or not held."""
-    return voice.translate("Stage", "The page is not held in this case.")
+    """Where a page stands whose picture is not there."""
+    return voice.translate("Stage", "No picture of this page is at hand.")
 
 
 def covered_words(voice: Voice) -> tuple[str, str]:
