@@ -76,11 +76,12 @@ def readers_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication, built_resources: Path) -> QApplication:
+def qapp(qapp: QApplication, built_resources: Path) -> Iterator[QApplication]:
     """The application, with the bundled fonts: a test that measures text measures ours."""
     missing = load_fonts(built_resources / "fonts")
     assert not missing, f"no font file carries {missing}"
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # what Python put there cannot be deleted after Python has ended
 
 
 @pytest.fixture(scope="session")

@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.conftest import CHECKOUT
+from tests.sealing import authority, token_for
 from tests.versioned import altered, built, indexed, long_to_check, signed
 from viewer import paths, trust
 from viewer.case import custody
 from viewer.case.bag import Bag
+from viewer.case.seal import attach_token
 from viewer.case.seal_key import read_private
 from viewer.look.voice import PseudoTranslator
 from viewer.panes.source.alteration import Alteration
@@ -103,7 +105,7 @@ def test_a_bundled_case_is_checked_behind_and_says_so_at_the_foot(
     qtbot: QtBot, open_case: Opener, ashraf_case: Path, ashraf_index: Path
 ) -> None:
     window = open_case(ashraf_index, ashraf_case)
-    assert window.status.seal.phrases == ("Shipped with the program", "not checked yet")
+    assert window.status.seal.phrases[0].startswith(("Shipped with the program", "Checking"))
     with Bag.open(ashraf_case) as bag:
         count = len(bag.manifest)
     assert checked(qtbot, window) == ("Shipped with the program", f"{count} of {count} files unchanged")
@@ -178,6 +180,24 @@ def test_a_name_that_cannot_be_one_is_refused_in_a_sentence(
     page.pin_as(" ")
     assert "cannot be the name of a key" in page.said.text()
     assert trust.pins() == ()
+
+
+def test_a_time_stamp_is_checked_under_the_certificate_the_reader_gives(
+    qtbot: QtBot, open_page: Callable[[Path], VerifyPage], tmp_path: Path
+) -> None:
+    case = built(tmp_path)
+    signed(case)
+    for _ in attach_token(case, token_for(tmp_path, case)):
+        pass
+    page = open_page(case)
+    assert "root" in shown(page)
+    assert "only the signer's own statement" in told(page)
+    page.check_stamp(case)
+    assert "no certificate" in page.said.text()
+    with qtbot.waitSignal(page._verification.judged, timeout=20_000):
+        page.check_stamp(authority(tmp_path / "authority"))
+    assert "at the latest, by the time stamp of Clock tower" in told(page)
+    assert "root" not in shown(page)
 
 
 def test_custody_stands_as_a_chain_that_opens_where_it_does_not_hold(

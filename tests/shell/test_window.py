@@ -210,6 +210,7 @@ def test_every_usable_command_does_something_without_falling(open_window: Opener
         "save_picture",
         "about_program",
         "quit",
+        "quit_now",  # ends the process
         "close_window",
         "timeline_choices",
     }  # these wait for the reader

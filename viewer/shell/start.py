@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import paths
@@ -65,6 +66,7 @@ class Start:
         if self._told.screenshot:
             return self._picture(window)
         QTimer.singleShot(SOON, lambda: self._listen_for_the_key(house))
+        self._app.aboutToQuit.connect(_hand_over_clipboard)
         _collect_again()
         return self._app.exec()
 
@@ -161,6 +163,13 @@ class Start:
         if taken:
             return 0
         return _complain(f"{self._told.screenshot} cannot be written. Name a file in a folder you may write to.")
+
+
+def _hand_over_clipboard() -> None:
+    """Copied words stay, but as Qt's own: data made in Python cannot be deleted after Python has ended."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() and clipboard.text():
+        clipboard.setText(clipboard.text())
 
 
 def _collect_again() -> None:

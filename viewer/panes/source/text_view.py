@@ -149,9 +149,7 @@ class TextView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected words as plain text and nothing added."""
-        # Made by Qt and emptied: one made in Python is deleted twice when the clipboard outlives the program.
-        data = super().createMimeDataFromSelection()
-        data.clear()
+        data = QMimeData()
         caret = self.textCursor()
         data.setText(self._words(caret.selectionStart(), caret.selectionEnd()))
         return data
