@@ -49,10 +49,8 @@ def command() -> list[str]:
 def _surroundings(task: str) -> dict[str, str]:
     """The child's environment: nothing of the reader's, and its task, so that all have the same command."""
     needed = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR") if sys.platform == "win32" else ()
-    return {name: os.environ[name] for name in needed if name in os.environ} | {
-        "MALLOC_ARENA_MAX": "1",
-        TASK: task,
-    }
+    kept = {name: os.environ[name] for name in needed if name in os.environ}
+    return kept | {"MALLOC_ARENA_MAX": "1"} | ({TASK: task} if task else {})
 
 
 def _started(task: str) -> subprocess.Popen[bytes]:
