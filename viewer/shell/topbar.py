@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from viewer.look.current import Look
+from viewer.look.ink import reads_from_right
 from viewer.look.style import dress
 from viewer.shell.commands import CHAPTERS, words
 
@@ -30,7 +31,13 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip("" if shown == self.text() else self.text())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        mirrored = self.isRightToLeft()
+        # The words keep their own direction, whatever the window's: "40 events" begins with no letter.
+        own = Qt.LayoutDirection.RightToLeft if reads_from_right(shown) else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(own)
+        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(self.rect(), upright | edge, shown)
 
 
 class TopBar(QWidget):

@@ -123,8 +123,8 @@ def _paragraph(words: str, each: re.Pattern[str], size: float, width: float) -> 
 
 
 def advance(word: str, size: float) -> float:
-    """Pixels a word is wide at most, in the widest of our weights."""
-    return sum(map(_share, word)) * size
+    """Pixels a word is wide at most, in the widest of our weights; a hundredth more, for type without hinting."""
+    return sum(map(_share, word)) * size * 1.01
 
 
 def _share(letter: str) -> float:
