@@ -14,7 +14,7 @@ from tests.hostile.zips import DATABASE, MANIFEST, entries, entry, packed
 from viewer.wording.failures import say_failure
 from viewer.wording.voice import English
 
-SAMPLE, LONG = 60, 20_000
+SAMPLE, LONG = 24, 20_000
 _SECONDS = 15
 
 
