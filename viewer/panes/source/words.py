@@ -27,13 +27,26 @@ def side_line(voice: Voice, source: SourceView) -> str:
 
 
 def document_name(voice: Voice, head: DocumentHead) -> str:
-    """What a tab calls it."""
+    """What a tab calls it: by what was made of the original, where it is not the original itself."""
+    if head.hold == "held" and head.derivation:
+        return _derived_name(voice, head.derivation)
     names = {
         "note": voice.translate("SourcePane", "Our note"),
         "not-held": voice.translate("SourcePane", "Original, not held"),
         "held": voice.translate("SourcePane", "Document"),
     }
     return names.get(head.hold, head.title)
+
+
+def _derived_name(voice: Voice, derivation: str) -> str:
+    names = {
+        "translation": voice.translate("SourcePane", "Translation"),
+        "transcript": voice.translate("SourcePane", "Transcript"),
+        "redaction": voice.translate("SourcePane", "Redacted copy"),
+        "ocr": voice.translate("SourcePane", "Recognised text"),
+        "excerpt": voice.translate("SourcePane", "Excerpt"),
+    }
+    return names.get(derivation, voice.translate("SourcePane", "Made from it"))
 
 
 def document_kind(voice: Voice, head: DocumentHead) -> str:
