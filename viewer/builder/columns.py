@@ -79,7 +79,3 @@ class Sheet:
     def entity(self) -> str:
         """events -> event, storyboard_items -> storyboard_item."""
         return "discrepancy" if self.name == "discrepancies" else self.name.removesuffix("s")
-
-
-def column_of(sheet: Sheet, name: str) -> Column:
-    return next(column for column in sheet.columns if column.name == name)

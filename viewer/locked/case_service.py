@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from typing import Any, BinaryIO
 
 import msgspec
 
@@ -27,10 +25,10 @@ from viewer.locked.case_messages import (
     Sound,
 )
 from viewer.locked.database import Database, Words, Wrong, our_words
-from viewer.locked.frames import HEADER_SIZE, BadFrame, Limits, header, lengths
+from viewer.locked.frames import BadFrame, Limits
 from viewer.locked.lock import lock
 from viewer.locked.messages import TryLock
-from viewer.locked.pipes import take_pipes
+from viewer.locked.pipes import requests, send, take_pipes
 from viewer.locked.trial import try_lock  # loads what the lock itself needs, too
 
 REQUESTS = Limits(record=64 << 10, payload=LARGEST_DATABASE)
@@ -95,11 +93,11 @@ def main() -> None:
     _warm_up(service)
     lock()
     try:
-        _send(pipe_out, Sound(), b"")  # ready
-        for request, payload in _requests(pipe_in):
+        send(pipe_out, Sound(), b"")  # ready
+        for request, payload in requests(pipe_in, Request, REQUESTS):
             told, rest = service.answer(request, payload)
             del payload
-            _send(pipe_out, told, rest)
+            send(pipe_out, told, rest)
     except (BadFrame, BrokenPipeError):
         os._exit(3)
     os._exit(0)
@@ -116,28 +114,3 @@ def _warm_up(service: Service) -> None:
     service.answer(CheckDatabase(30.0), b"no database")
     for media_type in ("text/markdown", "text/plain"):
         service.answer(ReadBlocks(media_type), _SAMPLE)
-
-
-def _requests(pipe: BinaryIO) -> Iterator[tuple[Request | None, bytes]]:
-    """None where the record makes no sense. Raises BadFrame."""
-    decoder: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Request)
-    while opening := pipe.read(HEADER_SIZE):
-        if len(opening) < HEADER_SIZE:
-            raise BadFrame("cut short")
-        record_size, payload_size = lengths(opening, REQUESTS)
-        record, payload = pipe.read(record_size), pipe.read(payload_size)
-        if len(record) < record_size or len(payload) < payload_size:
-            raise BadFrame("cut short")
-        try:
-            request = decoder.decode(record)
-        except msgspec.MsgspecError:
-            request = None
-        yield request, payload
-
-
-def _send(pipe: BinaryIO, told: Answer, payload: bytes) -> None:
-    record = msgspec.msgpack.encode(told)
-    pipe.write(header(record, payload))
-    pipe.write(record)
-    pipe.write(payload)
-    pipe.flush()

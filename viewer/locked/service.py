@@ -6,7 +6,7 @@ import codecs
 import os
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 import msgspec
@@ -14,7 +14,7 @@ from PIL import Image
 from pypdfium2 import PdfiumError
 
 from viewer.locked import finding, glyphs, hidden, kinds, pdf, pictures, samples, svg, texts
-from viewer.locked.frames import HEADER_SIZE, BadFrame, Limits, header, lengths
+from viewer.locked.frames import BadFrame, Limits
 from viewer.locked.lock import lock
 from viewer.locked.messages import (
     LARGEST_DOCUMENT,
@@ -37,7 +37,7 @@ from viewer.locked.messages import (
     Sniff,
     TryLock,
 )
-from viewer.locked.pipes import take_pipes
+from viewer.locked.pipes import requests, send, take_pipes
 from viewer.locked.refusal import Refusal
 from viewer.locked.shelf import Shelf
 from viewer.locked.trial import try_lock
@@ -58,7 +58,7 @@ def main() -> None:
     lock()
     try:
         _send(pipe_out, Done())  # ready
-        for request, payload in _requests(pipe_in):
+        for request, payload in requests(pipe_in, Request, REQUESTS):
             _send(pipe_out, answer(shelf, request, payload))
     except (BadFrame, BrokenPipeError):
         os._exit(3)  # the host has gone, or this is not our host
@@ -69,28 +69,11 @@ def _warm_up(shelf: Shelf) -> None:
     for encoding in {*texts.ENCODINGS.values(), "utf-16-le", "utf-16-be", "idna", "cp437"}:
         codecs.lookup(encoding)
         b"a ".decode(encoding, errors="replace") if encoding != "idna" else None
-    for content, requests in samples.samples():
+    for content, asked in samples.samples():
         shelf.hold(samples.KEY, content, "")
-        for request in requests:
+        for request in asked:
             answer(shelf, request, b"")
     shelf.drop(samples.KEY)
-
-
-def _requests(pipe: BinaryIO) -> Iterator[tuple[Request | None, bytes]]:
-    """None where the record makes no sense. Raises BadFrame."""
-    decoder = msgspec.msgpack.Decoder(Request)
-    while opening := pipe.read(HEADER_SIZE):
-        if len(opening) < HEADER_SIZE:
-            raise BadFrame("cut short")
-        record_size, payload_size = lengths(opening, REQUESTS)
-        record, payload = pipe.read(record_size), pipe.read(payload_size)
-        if len(record) < record_size or len(payload) < payload_size:
-            raise BadFrame("cut short")
-        try:
-            request = decoder.decode(record)
-        except msgspec.MsgspecError:
-            request = None
-        yield request, payload
 
 
 def answer(shelf: Shelf, request: Request | None, payload: bytes) -> Answer:
@@ -116,11 +99,7 @@ def _send(pipe: BinaryIO, told: Answer) -> None:
     if field := PAYLOADS.get(type(told)):
         payload = getattr(told, field)
         told = msgspec.structs.replace(told, **{field: b""})
-    record = msgspec.msgpack.encode(told)
-    pipe.write(header(record, payload))
-    pipe.write(record)
-    pipe.write(payload)
-    pipe.flush()
+    send(pipe, told, payload)
 
 
 def _hold(shelf: Shelf, asked: Hold, payload: bytes) -> Done:

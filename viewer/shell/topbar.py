@@ -97,9 +97,6 @@ class TopBar(QWidget):
             self.tr("%1, %2 on").replace("%1", name).replace("%2", count) if count else name
         )
 
-    def open_menu(self) -> None:
-        self._menu.showMenu()
-
     def _arrow(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(self._actions[name])

@@ -104,12 +104,6 @@ def chip_spoken(voice: Voice, chip: str) -> str:
     return fill(voice.translate(_C, "Take away the filter: %1"), chip)
 
 
-def chosen_count(voice: Voice, query: Query) -> str:
-    """ "2 filters", for the button beside the search field; "" without any."""
-    count = filters_in(query)
-    return voice.translate(_C, "%n filter(s)", n=count) if count else ""
-
-
 def filters_in(query: Query) -> int:
     """How many things are asked for; a span counts once."""
     pairs = [name for name, _ in query.pairs() if name != "certain"]

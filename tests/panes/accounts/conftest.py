@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.panes.accounts.made import ONE
@@ -18,24 +13,6 @@ from viewer.wording.citation import Reference
 from viewer.wording.voice import English
 
 REFERENCE = Reference("A case", "case:x/focus?event=E1", "c" * 64)
-
-
-@pytest.fixture(scope="session")
-def worn(qapp: QApplication, built_resources: Path) -> Look:
-    return Look(built_resources, "light")
-
-
-@pytest.fixture
-def look(worn: Look) -> Iterator[Look]:
-    yield worn
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if worn.type.scale != 1.0:
-        worn.scale_text(1.0)
-
-
-@pytest.fixture
-def navigator(qapp: QApplication) -> Navigator:
-    return Navigator()
 
 
 @pytest.fixture

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,24 +20,6 @@ from viewer.wording.citation import Reference
 from viewer.wording.voice import English
 
 REFERENCE = Reference("A case", "case:x/focus?event=E1", "c" * 64)
-
-
-@pytest.fixture(scope="module")
-def worn(qapp: QApplication, built_resources: Path) -> Look:
-    return Look(built_resources, "light")
-
-
-@pytest.fixture
-def look(worn: Look) -> Iterator[Look]:
-    yield worn
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if worn.type.scale != 1.0:
-        worn.scale_text(1.0)
-
-
-@pytest.fixture
-def navigator(qapp: QApplication) -> Navigator:
-    return Navigator()
 
 
 @pytest.fixture

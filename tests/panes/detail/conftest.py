@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.panes.detail.made import EVENT
@@ -16,25 +14,6 @@ from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.pane import DetailPane
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import English
-
-
-@pytest.fixture(scope="session")
-def worn(qapp: QApplication, built_resources: Path) -> Look:
-    return Look(built_resources, "light")
-
-
-@pytest.fixture
-def look(worn: Look) -> Iterator[Look]:
-    yield worn
-    # Widgets of the test are gone first: each would be dressed again.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if worn.type.scale != 1.0:
-        worn.scale_text(1.0)
-
-
-@pytest.fixture
-def navigator(qapp: QApplication) -> Navigator:
-    return Navigator()
 
 
 @pytest.fixture

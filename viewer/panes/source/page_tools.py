@@ -53,9 +53,6 @@ class PageTools(QWidget):
     def show_zoom(self, zoom: float) -> None:
         self._zoom.setText(fill(self.tr("%1 %", "zoom in percent"), self._voice.number(round(zoom * 100))))
 
-    def open_side(self, wanted: bool) -> None:
-        self._side.setChecked(wanted)
-
     # How it is done
 
     def _button(self, icon: str, name: str, checkable: bool = False) -> QToolButton:

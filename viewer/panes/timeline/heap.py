@@ -64,12 +64,6 @@ class Heap:
         first, last = self.clipped(start, end)
         return round(sum(sum(pile.begin[first:last]) + sum(pile.flat[first:last]) for pile in self.piles.values()))
 
-    def lane_begun(self, lane: int, start: float, end: float) -> tuple[int, int]:
-        """Of one lane: events dated finely enough for a column, and, about, others."""
-        first, last = self.clipped(start, end)
-        pile = self.piles.get(lane)
-        return (sum(pile.begin[first:last]), round(sum(pile.flat[first:last]))) if pile else (0, 0)
-
     def peak(self, lane: int, start: float, end: float) -> tuple[int, int]:
         """First second and events of the highest column of a lane within [start, end]; 0 events: there is none."""
         first, last = self.clipped(start, end)
