@@ -24,7 +24,9 @@ class Choices:
     'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those
     two windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them.
     case_in_title: the title bar names the case. keeping: 'nothing', 'choices', or '' = the reader has not
-    said yet.
+    said yet. audience_screen: name and serial number of the screen that was the public one; room: height of the
+    picture and distance of the last row in centimetres, empty until it was asked; stage_theme: name of a theme
+    file; log_hearings: a hearing keeps a log of what was shown.
     """
 
     theme: str = "system"
@@ -44,6 +46,10 @@ class Choices:
     cover_graphic: bool = True
     case_in_title: bool = False
     keeping: str = ""
+    audience_screen: str = ""
+    room: list[int] = field(default_factory=list)
+    stage_theme: str = "dark"
+    log_hearings: bool = True
 
 
 class Settings:
@@ -104,7 +110,7 @@ def _checked(stored: dict[str, object]) -> Choices:
     """Keep what has the right type; forget the rest."""
     default = _by_name(Choices())
     known = {k: v for k, v in stored.items() if k in default and type(v) is type(default[k])}
-    for name in ("geometry", "columns", "rows", "accounts_size", "coverage_size"):
+    for name in ("geometry", "columns", "rows", "accounts_size", "coverage_size", "room"):
         if not all(type(item) is int for item in _listed(known.get(name))):
             known.pop(name, None)
     if not all(type(item) is str for item in _listed(known.get("folded_kinds"))):

@@ -31,18 +31,12 @@ def test_one_screen_belongs_to_the_audience_and_shows_no_notes() -> None:
 @pytest.mark.parametrize("place", [(0, 0, 1440, 900), (0, 0, 1024, 768), (400, 300, 1920, 1080)])
 def test_mirrored_screens_are_one_whatever_their_sizes(place: tuple[int, int, int, int]) -> None:
     mirrored = Monitor("HDMI-1", "P1", place)
-    for swapped in (False, True):
-        assert places((LAPTOP, mirrored), swapped=swapped) == Places(None, 0)
-        assert places((LAPTOP, mirrored), mirrored.key, swapped=swapped).presenter is None
+    for remembered in ("", LAPTOP.key, mirrored.key):
+        assert places((LAPTOP, mirrored), remembered) == Places(None, 0)
 
 
 def test_notes_go_to_the_only_screen_that_is_not_mirrored() -> None:
     """The wall shows what the projector shows."""
     wall = Monitor("DP-2", "W1", PROJECTOR.place)
     assert places((LAPTOP, PROJECTOR, wall)) == Places(0, 1)
-    assert places((LAPTOP, PROJECTOR, wall), swapped=True) == Places(0, 1), "a swap would show the notes twice"
-
-
-def test_swapping_exchanges_the_screens() -> None:
-    assert places(TWO, swapped=True) == Places(1, 0)
-    assert places(ONE, swapped=True) == Places(None, 0)
+    assert places((LAPTOP, PROJECTOR, wall), LAPTOP.key) == Places(0, 1), "a swap would show the notes twice"

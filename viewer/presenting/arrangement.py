@@ -36,27 +36,21 @@ class Places:
     audience: int | None
 
 
-def places(monitors: Sequence[Monitor], remembered: str = "", *, swapped: bool = False) -> Places:
+def places(monitors: Sequence[Monitor], remembered: str = "") -> Places:
     """The audience gets the screen it had last time, else the first that is not the primary one.
 
     Notes stand only on a screen that no other one shares; where there is none, the audience has the only screen.
     """
-    private = [number for number, one in enumerate(monitors) if not _is_shared(monitors, number)]
+    private = [number for number in range(len(monitors)) if not _is_shared(monitors, number)]
     first = next((number for number, one in enumerate(monitors) if one.primary), 0)
     told = [number for number, one in enumerate(monitors) if remembered and one.key == remembered]
     others = [number for number in range(len(monitors)) if number != first]
     for audience in (*told, *others):
         for presenter in (first, *others):
             if presenter in private and presenter != audience:
-                both = Places(presenter, audience)
-                return _swapped(both, private) if swapped else both
+                return Places(presenter, audience)
     return Places(None, first if monitors else None)
 
 
 def _is_shared(monitors: Sequence[Monitor], number: int) -> bool:
     return any(one.shares(monitors[number]) for other, one in enumerate(monitors) if other != number)
-
-
-def _swapped(both: Places, private: list[int]) -> Places:
-    """Exchanged, unless the notes would come to stand on a screen that another shares."""
-    return Places(both.audience, both.presenter) if both.audience in private else both

@@ -51,6 +51,7 @@ class Audience(QWidget):
     def show_seen(self, seen: Seen | None) -> None:
         """Paint it now, before whatever comes next; nothing is painted while no screen shows the window."""
         self._seen = seen
+        self._label = ""
         self._describe()
         self.repaint()
 

@@ -49,6 +49,11 @@ def place_words(voice: Voice, exhibit: str, title: str, page: int, pages: int) -
     return fill(voice.translate("Presenting", "%1 (%2)", "what is shown, which page"), words, place)
 
 
+def more_words(voice: Voice, count: int) -> str:
+    """Below a list that is cut short."""
+    return voice.translate("Presenting", "and %n more", n=count)
+
+
 def vanished_line(voice: Voice, item: str, targets: Sequence[str]) -> str:
     """An item of the list whose targets the case does not have."""
     words = voice.translate("Presenting", "%1: not in this version of the case (%2)", "an item, identifiers")
