@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from viewer.case.errors import UnknownFocus
-from viewer.case.frozen import dataclass
+from viewer.case.frozen import dataclass, replace
 from viewer.case.hearing import Step
 from viewer.index.ask.storyboards import vanished
 from viewer.notebook.items import Item
@@ -25,11 +25,11 @@ class Finding:
 
 
 def seen_of(connection: sqlite3.Connection, step: Step) -> str:
-    """Fingerprint of an item's stages, for `Noted.seen`: the same in every language and room.
+    """Fingerprint of an item's stages, for `Noted.seen`: the same in every language and room, under any number.
 
     Raises UnknownFocus.
     """
-    return fingerprint(scenes(Asking(connection, English()), step))
+    return fingerprint(scenes(Asking(connection, English()), replace(step, exhibit="")))
 
 
 def checked(connection: sqlite3.Connection, hearing_list: HearingList, digest: str) -> Iterator[Finding | None]:

@@ -17,6 +17,11 @@ Standing = Literal["two", "one", "lost"]
 console alone, for the projector is gone."""
 
 
+def places_now(remembered: str) -> Places:
+    """Whose screen is whose, as the screens are now."""
+    return places(_monitors(QGuiApplication.screens()), remembered)
+
+
 class Placing(QObject):
     """One for a hearing. `begin` shows the windows."""
 
