@@ -32,13 +32,22 @@ class Service:
 class HearingRoom:
     """A bundled case, the reader's notebook (of EVIDENCE_VIEWER_HOME), and one list in it."""
 
-    def __init__(self, case: str = "ashraf", *, theme: str = "light", rtl: bool = False) -> None:
+    def __init__(
+        self,
+        case: str = "ashraf",
+        *,
+        theme: str = "light",
+        rtl: bool = False,
+        index: Path | None = None,
+        bag: Path | None = None,
+    ) -> None:
+        """index, bag: of another version of the case."""
         self.app = QApplication([sys.argv[0], "-style", "fusion"])
         if rtl:
             self.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         voice = QtVoice(QLocale(QLocale.Language.English))
         self.service = Service(Look(paths.resources(), theme), voice, Settings())
-        self.session = Session(paths.bundled_index(case), case=paths.bundled_case(case))
+        self.session = Session(index or paths.bundled_index(case), case=bag or paths.bundled_case(case))
         self.notebook = Notebook()
         self.lists = Lists(self.notebook, self.session.case_uid, digest_of(self.session))
 

@@ -254,6 +254,35 @@ class Checks:
         self.room.lists.remove(self.list.uid, items[-1].uid)
         hearing.end()
 
+    def an_edit_of_the_list_changes_nothing_before_the_room(self) -> None:
+        hearing = self.begin()
+        _press(hearing, Key.Key_PageDown)
+        seen = _seen(hearing)
+        first = self.room.lists.get(self.list.uid).items[0]
+        self.room.lists.put(
+            self.list.uid, first.with_step(kind="text", title="Another").with_note(note="New words")
+        )
+        self.room.lists.move(self.list.uid, first.uid, 3)
+        hearing.renew()
+        assert _seen(hearing) == seen and hearing.conductor.show.at.stop == 3
+        assert any("New words" in words for words in _words(hearing.windows[0])), "notes are renewed at once"
+        self.room.lists.remove(self.list.uid, first.uid)
+        hearing.renew()
+        assert _seen(hearing) == seen, "what was removed stays as long as it is shown"
+        for _ in range(3):
+            self.room.lists.undo(self.list.uid)
+        hearing.renew()
+        assert _seen(hearing) == seen and hearing.conductor.show.at.stop == 0
+        self.room.lists.put(self.list.uid, first.with_step(kind="text", title="Another"))
+        hearing.renew()
+        assert _seen(hearing) == seen
+        _press(hearing, Key.Key_End)
+        _press(hearing, Key.Key_Home)
+        seen = _seen(hearing)
+        assert seen is not None and seen.scene.title == "Another", "renewed once it was left"
+        self.room.lists.undo(self.list.uid)
+        hearing.end()
+
     def a_rehearsal_has_no_public_screen_and_no_log(self) -> None:
         count = len(hearings(self.room.notebook, self.room.session.case_uid))
         hearing = self.room.begin(self.list, rehearse=True)

@@ -84,7 +84,8 @@ class Audience(QWidget):
         self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.key_pressed.emit(key_of(event))
+        if not event.isAutoRepeat():
+            self.key_pressed.emit(key_of(event))
 
     def focusNextPrevChild(self, _next: bool) -> bool:
         return False  # Tab is a key of the hearing

@@ -80,7 +80,7 @@ class Conductor(QObject):
         self.stopwatch = Stopwatch()
         self.tool: Tool = "callout"
         self.has_screen = False
-        self._begun = False
+        self._begun = self._is_warm = False
         self._public: Seen | None = None
         self.show = self._first(uids, start_at)
         pictures.arrived.connect(self._page_came)
@@ -293,6 +293,8 @@ class Conductor(QObject):
 
     def _make_one_ready(self) -> None:
         """The neighbours of what is in hand first, then every other item, one at a time."""
+        if not self._begun:
+            self._want_pictures()
         stops, at = self.show.stops, self.show.at.stop
         order = sorted(range(len(stops)), key=lambda number: (number - at - 1) % max(1, len(stops)))
         rough = next((number for number in order if not self.reel.is_exact(stops[number])), None)
@@ -301,10 +303,18 @@ class Conductor(QObject):
             return
         near = abs(rough - at) == 1
         self.show = self._made_exact([rough], keep=near)
+        self._warm_up(rough)
         if near:
             self._want_pictures()
             self.changed.emit()
         self.stops_changed.emit()
+
+    def _warm_up(self, number: int) -> None:
+        """What reads documents takes a second to start: let it, where the list has a page at all."""
+        pages = [] if self._is_warm else [page for scene in self.stages(number) for page in pages_of(scene)]
+        if pages:
+            self._is_warm = True
+            self.pictures.warm_up(pages[0])
 
     def _jump(self) -> None:
         text = self.show.jump or ""

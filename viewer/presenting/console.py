@@ -49,7 +49,7 @@ class Console(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._attire, self._conductor = attire, conductor
         self._of_the_case, self._rehearsal = of_the_case, rehearsal
-        self._uid = ""
+        self._noted: Noted | None = None
         self.setObjectName("console")
         self.setWindowTitle(self.tr("Evidence Viewer: presenter"))
         attire.dress(self)
@@ -97,8 +97,8 @@ class Console(QWidget):
         self._jump.show_state(show, BESIDE_SIGN)
         self._doings.show_state(show, conductor.tool)
         self._middle.setCurrentWidget(self._overview if show.overview else self._desk)
-        if stop is not None and stop.uid != self._uid:
-            self._take_item(stop.uid)
+        if stop is not None and (noted := conductor.reel.item(stop.uid).noted) is not self._noted:
+            self._take_item(noted)
 
     # What Qt calls
 
@@ -154,10 +154,9 @@ class Console(QWidget):
 
         self._conductor.apply(lambda show: go_to(show, place))
 
-    def _take_item(self, uid: str) -> None:
-        """Another item is in hand."""
-        self._uid = uid
-        noted = self._conductor.reel.item(uid).noted
+    def _take_item(self, noted: Noted) -> None:
+        """Another item is in hand, or other words stand beside it."""
+        self._noted = noted
         self._notes.show_noted(noted, of_the_case=self._of_the_case(noted))
         self._sources.show_sources(sources_behind(self._conductor.reel.ask.connection, noted.step))
         announce(self, f"{self._on.standing_words}. {self._on.place_of(self._conductor.show.ready)}")

@@ -76,8 +76,11 @@ class Doings(QWidget):
         button.setCheckable(verb in _HOLDING)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         dress(button, role="quiet", text="label")
-        px = self._attire.space.px
-        button.setStyleSheet(f"padding: {px(3)}px {px(7)}px;")
+        px, theme = self._attire.space.px, self._attire.theme
+        held = (
+            f"background: {theme.tint.name()}; color: {theme.accent.name()}; border-color: {theme.accent.name()};"
+        )
+        button.setStyleSheet(f"QPushButton {{ padding: {px(3)}px {px(7)}px; }} QPushButton:checked {{ {held} }}")
         button.clicked.connect(lambda: self.asked.emit(verb))
         self._buttons[verb] = button
         self._row.addWidget(button)

@@ -110,6 +110,7 @@ class Hearing(QObject):
         self._session, self._service = session, service
         self._lists = Lists(notebook, session.case_uid, digest_of(session))
         self._sent: list[Item] = []
+        self._late: set[str] = set()
         self._swapped = False
         self._attire = attire(service.look, service.voice, service.settings.choices.stage_theme)
         self._conductor = self._conducted(notebook, way)
@@ -225,7 +226,9 @@ class Hearing(QObject):
         return self.tr("This hearing keeps no log.")
 
     def _follow(self) -> None:
-        """What the show asks of the windows, and a log that could not be written."""
+        """What the show asks of the windows, a log that could not be written, items that may be renewed now."""
+        if self._late and not self._late & set(in_use(self._conductor.show)):
+            self._take_items()
         if self._conductor.show.swapped != self._swapped:
             self._swapped = self._conductor.show.swapped
             if not self._placing.swap():
@@ -246,13 +249,18 @@ class Hearing(QObject):
             self._console.say(self.tr("The screensaver could not be kept off."))
 
     def _take_items(self) -> None:
-        """The list as it is now, what was sent behind it, and what is in use wherever it was."""
+        """The list as it is now, what was sent behind it, and what is in use wherever it was.
+
+        What is in use is shown as it was until it is left: nothing changes before the room but by a key.
+        """
+        reel, used = self._conductor.reel, in_use(self._conductor.show)
         items = [*self._lists.get(self.list_uid).items, *self._sent]
         known = {item.uid for item in items}
-        reel = self._conductor.reel
-        kept = [reel.item(uid) for uid in in_use(self._conductor.show) if uid not in known]
-        for item in (*items, *kept):
-            reel.hold(item)
+        kept = [reel.item(uid) for uid in used if uid not in known]
+        self._late = {item.uid for item in items if item.uid in used and item.step != reel.item(item.uid).step}
+        for item in items:
+            late = item.uid in self._late
+            reel.hold(item.with_note(step=reel.item(item.uid).step) if late else item)
         self._conductor.restock([item.uid for item in (*items, *kept)])
 
     def _save_view(self) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 
 from viewer.case.errors import UnknownFocus
 from viewer.case.frozen import dataclass
-from viewer.locked.messages import Answer, Pixels, RenderPage, RenderPicture, RenderSvg, Request
-from viewer.session.lens import SOON, Seat, Trouble
+from viewer.locked.messages import Answer, Pixels, RenderPage, RenderPicture, RenderSvg, Request, Sniff
+from viewer.session.lens import LATER, SOON, Seat, Trouble
 from viewer.session.session import Session
 from viewer.stage.scene import PageRef
 
@@ -86,6 +86,12 @@ class Pictures(QObject):
                 self._kept.move_to_end(key)
             elif key not in self._asked:
                 self._ask(key, urgency)
+
+    def warm_up(self, page: PageRef) -> None:
+        """Start what reads documents, by a question whose answer does not matter."""
+        seat = self._seat(page.document)
+        if seat is not None:
+            seat.ask("warm up", Sniff(seat.key), lambda _answer: None, LATER)
 
     def close(self) -> None:
         """Nothing is wanted any more."""

@@ -174,6 +174,10 @@ class RunningList(QListView):
 
     def take(self, show: Show) -> None:
         """The show as it is now; what is in hand scrolls into view."""
+        old = self._model.show
+        told = (show.stops, show.at.stop, show.shown)
+        if old is not None and told == (old.stops, old.at.stop, old.shown):
+            return
         self._model.take(show)
         if show.stops:
             self.scrollTo(self._model.index(show.at.stop))

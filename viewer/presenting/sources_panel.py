@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from viewer.index.ask.chips import SourceChip
 from viewer.presenting.attire import Attire
 from viewer.presenting.label import Label
-from viewer.wording.presenting import more_words
-from viewer.wording.sources import source_words
+from viewer.wording.presenting import behind_line, more_words
 
 _MOST = 40
 """Sources that are listed; a chart of a whole war has hundreds."""
@@ -43,5 +42,4 @@ class SourcesPanel(QScrollArea):
         self.setWidget(inner)
 
     def _lines_of(self, chip: SourceChip) -> tuple[QWidget, QWidget]:
-        head = f"{chip.uid}  {source_words(self._attire.voice, chip)}"
-        return Label(head, "body"), Label(chip.title, "label", "muted")
+        return Label(behind_line(self._attire.voice, chip), "body"), Label(chip.title, "label", "muted")
