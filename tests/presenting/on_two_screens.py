@@ -283,6 +283,16 @@ class Checks:
         self.room.lists.undo(self.list.uid)
         hearing.end()
 
+    def the_console_is_never_larger_than_its_screen(self) -> None:
+        for scale in (2.0, 1.0):
+            self.room.service.look.scale_text(scale)
+            hearing = self.begin()
+            console = hearing.windows[0]
+            _press(hearing, Key.Key_PageDown)
+            QTest.qWait(50)
+            assert console.geometry() == console.screen().geometry(), scale
+            hearing.end()
+
     def a_rehearsal_has_no_public_screen_and_no_log(self) -> None:
         count = len(hearings(self.room.notebook, self.room.session.case_uid))
         hearing = self.room.begin(self.list, rehearse=True)

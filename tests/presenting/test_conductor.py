@@ -243,3 +243,38 @@ def test_pages_of_documents_arrive_and_are_let_go(
     qtbot.waitUntil(lambda: conductor.pictures(page) is not None, timeout=20_000)
     conductor.close()
     assert conductor.pictures.weight == 0
+
+
+def test_a_log_that_cannot_be_written_ends_no_hearing(
+    session: Session, short_list: HearingList, conducting: Conducting, notebook: Notebook
+) -> None:
+    log = _log(notebook, session)
+    conductor = conducting(session, short_list, log)
+    conductor.do("next")
+    assert conductor.recorder.trouble == ""
+    notebook.connection.execute("ALTER TABLE hearing_log RENAME TO elsewhere")
+    conductor.do("last")
+    assert conductor.show.at.stop == 4 and "hearing_log" in conductor.recorder.trouble
+    notebook.connection.execute("ALTER TABLE elsewhere RENAME TO hearing_log")
+    conductor.do("first")
+    assert conductor.recorder.trouble == "" and _rows(log)[-1] == ("shown", "A-1", 1)
+
+
+def test_a_passage_is_enlarged_once_its_page_is_there(
+    harbour: Session, notebook: Notebook, conducting: Conducting, qtbot: QtBot
+) -> None:
+    step = Step("document", "", (Target("document", "D-REGISTER", "2"),))
+    conductor = conducting(harbour, Lists(notebook, harbour.case_uid, DIGEST).make("Pages", [Noted(step)]))
+    told: list[bool] = []
+    conductor.nothing_prepared.connect(lambda: told.append(True))
+    _do(conductor, "next", "callout")
+    assert told == [True], "its picture is on its way"
+    assert conductor.public is not None
+    (page,) = conductor.public.pages
+    qtbot.waitUntil(lambda: conductor.pictures.knows(page), timeout=20_000)
+    conductor.do("callout")
+    assert conductor.show.at.callout is not None
+    assert told == [True]
+    sharp = conductor.pictures(page)
+    assert sharp is not None
+    qtbot.waitUntil(lambda: (conductor.pictures(page) or sharp).width() > sharp.width(), timeout=20_000)

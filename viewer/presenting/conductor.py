@@ -61,6 +61,7 @@ class Conductor(QObject):
     save_asked = Signal()
     end_asked = Signal()
     nothing_found = Signal(str)
+    nothing_prepared = Signal()  # no passage of the page in hand could be enlarged
 
     def __init__(
         self,
@@ -150,8 +151,7 @@ class Conductor(QObject):
         elif verb == "jump-go":
             self._jump()
         elif verb == "callout":
-            self._make_callouts()
-            self.apply(model.call_out)
+            self._call_out()
         elif verb in ("highlight", "pointer"):
             self.take_tool("highlight" if verb == "highlight" else "pointer")
         elif verb == "beside":
@@ -340,8 +340,8 @@ class Conductor(QObject):
         elif at.stop + 1 < len(self.show.stops):
             self.apply(lambda show: model.set_beside(show, at.stop + 1))
 
-    def _make_callouts(self) -> None:
-        """Where the passages of the page in hand stand, now that its picture may be there."""
+    def _call_out(self) -> None:
+        """The next passage of the page in hand; where they stand is known only when its picture is there."""
         stop, at = self.stop, self.show.at
         if stop is None or not self.reel.is_exact(stop):
             return
@@ -350,6 +350,9 @@ class Conductor(QObject):
         stops = list(self.show.stops)
         stops[at.stop] = replace(stop, callouts=known)
         self.show = replace(self.show, stops=tuple(stops))
+        if not boxes and at.callout is None:
+            self.nothing_prepared.emit()
+        self.apply(model.call_out)
 
 
 def _in_hand(show: Show) -> tuple[int, ...]:

@@ -28,6 +28,8 @@ from viewer.session.hearing_keys import Key
 
 _SIDES = 0.21
 """Share of the width that each side takes."""
+_LOW = 560
+"""Pixels of height at scale 1 below which the sources make room for the rest."""
 _REPEATED = ("Up", "Down", "Left", "Right", "Backspace")
 """Keys that repeat while they are held, in the overview and the jump box only."""
 
@@ -50,17 +52,20 @@ class Console(QWidget):
         self._attire, self._conductor = attire, conductor
         self._of_the_case, self._rehearsal = of_the_case, rehearsal
         self._noted: Noted | None = None
+        self._standing = ""
         self.setObjectName("console")
         self.setWindowTitle(self.tr("Evidence Viewer: presenter"))
         attire.dress(self)
         self._make_parts()
         self._lay_out()
         self._connect()
+        self.say("")
         self.refresh()
 
     def say(self, sentence: str) -> None:
         """Below the page in hand, until the next change; spoken too."""
         self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
         if sentence:
             announce(self, sentence)
 
@@ -99,6 +104,10 @@ class Console(QWidget):
         self._middle.setCurrentWidget(self._overview if show.overview else self._desk)
         if stop is not None and (noted := conductor.reel.item(stop.uid).noted) is not self._noted:
             self._take_item(noted)
+        standing = f"{self._on.standing_words}. {self._on.place_of(show.ready)}"
+        if standing != self._standing:
+            self._standing = standing
+            announce(self, standing)
 
     # What Qt calls
 
@@ -111,7 +120,7 @@ class Console(QWidget):
             self.uncover()
             if not key.ctrl:
                 return
-        self._said.setText("")
+        self.say("")
         if key.ctrl and key.name in ("Up", "Down"):
             self._notes.scroll_by(3 if key.name == "Down" else -3)
         elif not (show.overview and self._overview.press(key)):
@@ -128,12 +137,13 @@ class Console(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = min(self._attire.space.px(340), max(self._attire.space.px(200), round(self.width() * _SIDES)))
+        px = self._attire.space.px
+        side = min(px(340), max(px(200), round(self.width() * _SIDES)), self.width() // 4)
         self._left.setFixedWidth(side)
         self._right.setFixedWidth(side)
-        self._label.setGeometry(
-            0, self.height() - self._attire.space.px(90), self.width(), self._attire.space.px(90)
-        )
+        self._label.setGeometry(0, self.height() - px(90), self.width(), px(90))
+        for part in (self._behind, self._sources):
+            part.setVisible(self.height() >= px(_LOW))
 
     # How it is done
 
@@ -159,7 +169,6 @@ class Console(QWidget):
         self._noted = noted
         self._notes.show_noted(noted, of_the_case=self._of_the_case(noted))
         self._sources.show_sources(sources_behind(self._conductor.reel.ask.connection, noted.step))
-        announce(self, f"{self._on.standing_words}. {self._on.place_of(self._conductor.show.ready)}")
 
     def _make_parts(self) -> None:
         attire, conductor = self._attire, self._conductor
@@ -173,8 +182,9 @@ class Console(QWidget):
         self._list, self._jump = RunningList(attire), JumpLine(attire)
         self._on, self._next = OnStage(attire, conductor), NextUp(attire, conductor)
         self._notes, self._times = NotesPanel(attire), TimesPanel(attire, conductor)
+        self._behind = Label(self.tr("Behind this exhibit"), "strong", "muted")
         self._sources, self._overview = SourcesPanel(attire), Overview(attire, conductor)
-        self._doings = Doings(attire)
+        self._doings = Doings(attire, ("swap",) if self._rehearsal else ())
         self._said, self._log = Label(), Label(text="label", tone="muted")
         self._said.setStyleSheet(f"color: {attire.theme.highlight_mark.name()}; font-weight: 600;")
         self._label = QLabel(self.tr("Presenter"), self)
@@ -187,9 +197,8 @@ class Console(QWidget):
     def _lay_out(self) -> None:
         space = self._attire.space
         heading = Label(self.tr("Hearing list"), "strong", "muted")
-        behind = Label(self.tr("Behind this exhibit"), "strong", "muted")
         _fill(self._left, space.small, heading, (self._list, 1), self._jump, self._log)
-        _fill(self._right, space.small, self._next, self._times, behind, (self._sources, 1))
+        _fill(self._right, space.small, self._next, self._times, self._behind, (self._sources, 1))
         _fill(self._desk, space.small, (self._on, 5), self._said, (self._notes, 4))
         self._middle.addWidget(self._desk)
         self._middle.addWidget(self._overview)
@@ -206,6 +215,8 @@ class Console(QWidget):
         self._pages.addWidget(self._lost)
         whole = QGridLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        # Never larger than its screen, whatever is in it: what stands over its edge is seen by the room.
+        whole.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         whole.addWidget(self._pages)
 
     def _connect(self) -> None:
@@ -214,12 +225,15 @@ class Console(QWidget):
         conductor.tool_changed.connect(self.refresh)
         conductor.stops_changed.connect(lambda: self._list.take(conductor.show))
         conductor.nothing_found.connect(lambda _text: self.say(self.tr("Nothing found")))
+        conductor.nothing_prepared.connect(
+            lambda: self.say(
+                self.tr("No passage is marked on this page. Draw a box on the picture to enlarge it.")
+            )
+        )
         self._list.chosen.connect(self._go)
         self._overview.chosen.connect(self._go)
         self._doings.asked.connect(self._ask)
         self._doings.case_asked.connect(self.case_asked)
-        if self._rehearsal:
-            self._doings.leave_out("swap")
 
 
 def _fill(column: QWidget, gap: int, *parts: QWidget | tuple[QWidget, int]) -> None:

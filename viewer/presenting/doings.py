@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from viewer.look.style import dress
+from viewer.panes.filters.flow import Flow
 from viewer.presenting.attire import Attire
 from viewer.session.hearing_keys import Verb
 from viewer.session.show import Show
@@ -28,26 +29,25 @@ DOINGS: tuple[tuple[Verb, str, str], ...] = (
 )
 
 
-class Doings(QWidget):
+class Doings(Flow):
     """Takes no keyboard: the console has it."""
 
     asked = Signal(str)  # Verb
     case_asked = Signal()
 
-    def __init__(self, attire: Attire, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, attire: Attire, leave_out: tuple[Verb, ...] = (), parent: QWidget | None = None) -> None:
+        """leave_out: verbs that have no meaning here."""
+        super().__init__(attire.space.px(2), parent)
         self._attire = attire
         self._buttons: dict[str, QPushButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(attire.space.px(2))
         for verb, words, key in DOINGS:
-            self._add(verb, QCoreApplication.translate(CONTEXT, words), key)
-        self._row.addStretch(1)
+            if verb not in leave_out:
+                self._add(verb, QCoreApplication.translate(CONTEXT, words), key)
         case = self._add("case", self.tr("Case window"), "")
         case.setToolTip(self.tr("Bring up the window of the case"))
         case.clicked.disconnect()
         case.clicked.connect(self.case_asked)
+        self.show_widgets(tuple(self._buttons.values()))
 
     def show_state(self, show: Show, tool: str) -> None:
         """Buttons that hold stay pressed; what would do nothing cannot be pressed."""
@@ -64,11 +64,7 @@ class Doings(QWidget):
         }
         for verb, on in held.items():
             self._buttons[verb].setChecked(on)
-        self._buttons["uncover"].setVisible(graphic)
-
-    def leave_out(self, verb: Verb) -> None:
-        """A verb that has no meaning here."""
-        self._buttons[verb].hide()
+        self._buttons["uncover"].setEnabled(graphic)
 
     def _add(self, verb: str, words: str, key: str) -> QPushButton:
         button = QPushButton(f"{words}\n{key}" if key else words, self)
@@ -83,7 +79,6 @@ class Doings(QWidget):
         button.setStyleSheet(f"QPushButton {{ padding: {px(3)}px {px(7)}px; }} QPushButton:checked {{ {held} }}")
         button.clicked.connect(lambda: self.asked.emit(verb))
         self._buttons[verb] = button
-        self._row.addWidget(button)
         return button
 
 

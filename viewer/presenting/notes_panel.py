@@ -66,6 +66,7 @@ class NotesPanel(QWidget):
         size = px(NOTES)
         self._notes.setStyleSheet(f"font-size: {size}px; color: {theme.text.name()};")
         mark = theme.highlight_mark.name()
+        self._caution.setMargin(px(8))
         self._caution.setStyleSheet(
-            f"font-size: {px(17)}px; color: {mark}; border: 2px solid {mark}; border-radius: 4px; padding: 6px;"
+            f"font-size: {px(17)}px; color: {mark}; border: 2px solid {mark}; border-radius: 4px;"
         )

@@ -17,7 +17,7 @@ from viewer.session.hearing_keys import Key
 from viewer.session.show import View
 from viewer.stage.rendering import picture
 
-_WIDE = 240
+_WIDE = 220
 _KEPT = 120
 _STEPS = {"Left": -1, "Right": 1, "Home": -100_000, "End": 100_000}
 
