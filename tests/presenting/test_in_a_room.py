@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage
 from tests.presenting.test_two_screens import CHECKOUT
 from viewer import paths
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "xrandr", "import")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xrandr", "import", "setxkbmap")
 LAPTOP, PROJECTOR = "1440/380x900/240+0+0", "1920/500x1080/280+1440+0"
 SMALLER, MIRRORED = "1280/350x720/200+1440+0", "1024/300x768/200+0+0"
 LAPTOP_BOX, PROJECTOR_BOX = [0, 0, 1440, 900], [1440, 0, 1920, 1080]
@@ -84,6 +84,12 @@ class Desk:
                 self.state = json.loads(self._lines.get(timeout=max(0.01, until - time.monotonic())))
             except queue.Empty:
                 pytest.fail(f"not within {PATIENCE} s: {what}; it stands {self.state}")
+
+    def type_on(self, layout: str, *codes: int) -> None:
+        """Keys by their place, on another layout than the one before."""
+        self._run("setxkbmap", layout)
+        time.sleep(0.3)
+        self.key(*map(str, codes))
 
     def now(self, name: str) -> Any:
         """One part of what the program last said."""
@@ -169,6 +175,23 @@ def test_a_hearing_from_the_black_start_to_its_end(desk: Desk, tmp_path: Path) -
     _look(desk, tmp_path)
     desk.key("ctrl+q")
     desk.wait("the end", lambda now: not now["on"])
+
+
+PLACES = {"n": 57, "p": 33, "b": 56, "2": 11, "3": 12, "Return": 36, "period": 60}
+"""Codes of the X server for places of a keyboard."""
+
+
+@pytest.mark.parametrize("layout", ["ara", "ir", "ru", "fr", "us"])
+def test_letters_go_by_their_place_and_digits_by_what_they_say(desk: Desk, layout: str) -> None:
+    desk.type_on(layout, PLACES["n"])
+    desk.wait("the first item", _at(0, 0))
+    desk.type_on(layout, PLACES["b"])
+    desk.wait("black", lambda now: now["public"] is None)
+    desk.type_on(layout, PLACES["b"], PLACES["n"], PLACES["n"], PLACES["p"])
+    desk.wait("two on and one back", _at(0, 1))
+    if layout != "fr":  # where digits are typed with Shift
+        desk.type_on(layout, PLACES["3"], PLACES["Return"])
+        desk.wait("jumped", _at(2, 0))
 
 
 def _pull_and_put(desk: Desk) -> None:

@@ -120,3 +120,14 @@ def test_the_screensaver_is_kept_off_and_let_go_and_a_desktop_without_one_is_no_
     assert told[1:4] == ["connections 1", "left 0 False", "inhibited evidence-viewer A hearing is on"]
     assert told[4].startswith("begun False ")
     assert told[5:] == ["connections 0", "left 0 False"]
+
+
+def test_without_a_session_bus_none_is_started(tmp_path: Path) -> None:
+    around = {name: value for name, value in os.environ.items() if name != "DBUS_SESSION_BUS_ADDRESS"}
+    around |= {"PYTHONPATH": str(CHECKOUT), "XDG_RUNTIME_DIR": str(tmp_path)}
+    script = (
+        "import sys\nfrom viewer.presenting.awake import Awake\nawake = Awake()\n"
+        "print(awake.begin('why'), awake.trouble, 'PySide6.QtDBus' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], env=around, capture_output=True, text=True, check=True)
+    assert told.stdout == "False no session bus False\n"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 _NAME = "evidence-viewer"
 _BUS = "evidence-viewer-hearing"
@@ -39,6 +41,8 @@ class Awake:
 
 def _on_the_bus(why: str) -> Callable[[], None]:
     """By a connection of its own: the desktop lets go when it is dropped, by us or with us. Raises OSError."""
+    if not _has_bus():  # else a library would start one, and with it a process
+        raise OSError("no session bus")
     from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 
     bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)
@@ -52,6 +56,11 @@ def _on_the_bus(why: str) -> Callable[[], None]:
         QDBusConnection.disconnectFromBus(_BUS)
         raise OSError(answer.errorMessage())
     return lambda: QDBusConnection.disconnectFromBus(_BUS)
+
+
+def _has_bus() -> bool:
+    told = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    return bool(told) or Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere", "bus").exists()
 
 
 def _on_windows(_why: str) -> Callable[[], None]:

@@ -24,7 +24,7 @@ from viewer.presenting.awake import Awake
 from viewer.presenting.conductor import Conductor
 from viewer.presenting.console import Console
 from viewer.presenting.pictures import Pictures
-from viewer.presenting.placing import Placing
+from viewer.presenting.placing import Placing, show_alone
 from viewer.presenting.recording import Recorder
 from viewer.presenting.reel import Reel
 from viewer.presenting.restock import in_use
@@ -111,6 +111,7 @@ class Hearing(QObject):
         self._lists = Lists(notebook, session.case_uid, digest_of(session))
         self._sent: list[Item] = []
         self._late: set[str] = set()
+        self._keeps = notebook.keeps
         self._swapped = False
         self._attire = attire(service.look, service.voice, service.settings.choices.stage_theme)
         self._conductor = self._conducted(notebook, way)
@@ -131,7 +132,7 @@ class Hearing(QObject):
     def begin(self) -> None:
         """Show the windows. A rehearsal has the console only, and whoever sees that screen sees the notes."""
         if self.rehearsal:
-            self._console.showMaximized()
+            show_alone(self._console, self._service.settings.choices.audience_screen)
             self._console.activateWindow()
             return
         self._placing.begin()
@@ -222,6 +223,8 @@ class Hearing(QObject):
         if self.rehearsal:
             return self.tr("Rehearsal: everyone who sees this screen sees the notes. Nothing is logged.")
         if self._conductor.recorder.is_on:
+            if not self._keeps:
+                return self.tr("What the room sees is logged until the program ends: nothing is kept.")
             return self.tr("What the room sees is logged.")
         return self.tr("This hearing keeps no log.")
 

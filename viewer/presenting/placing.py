@@ -22,6 +22,16 @@ def places_now(remembered: str) -> Places:
     return places(_monitors(QGuiApplication.screens()), remembered)
 
 
+def show_alone(window: QWidget, remembered: str) -> None:
+    """A rehearsal: as large as the presenter's own screen leaves room, on the first screen where there is none."""
+    screens = QGuiApplication.screens()
+    found = places(_monitors(screens), remembered)
+    screen = screens[found.presenter if found.presenter is not None else found.audience or 0]
+    window.setScreen(screen)
+    window.setGeometry(screen.availableGeometry())
+    window.showMaximized()
+
+
 class Placing(QObject):
     """One for a hearing. `begin` shows the windows."""
 
