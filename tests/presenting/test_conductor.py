@@ -163,6 +163,18 @@ def test_what_no_screen_shows_is_not_logged_and_what_comes_back_is(
     assert [row[0] for row in _rows(log)] == ["shown", "frozen", "black", "shown", "frozen"]
 
 
+def test_what_was_in_hand_while_the_screen_was_gone_is_not_marked_as_shown(
+    session: Session, short_list: HearingList, conducting: Conducting
+) -> None:
+    conductor = conducting(session, short_list)
+    conductor.do("next")
+    conductor.set_screen(False)
+    _do(conductor, "last", "previous", "first", "last")
+    assert conductor.show.shown == {0}
+    conductor.set_screen(True)
+    assert conductor.show.shown == {0, 4}
+
+
 def test_a_clock_that_is_set_by_an_hour_changes_neither_item_nor_order(
     session: Session, short_list: HearingList, conducting: Conducting, notebook: Notebook
 ) -> None:

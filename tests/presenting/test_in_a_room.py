@@ -206,7 +206,9 @@ def _pull_and_put(desk: Desk) -> None:
     assert desk.now("console") == LAPTOP_BOX
     time.sleep(0.4)
     desk.pull_out("PROJ")
-    desk.wait("lost again", lambda now: now["audience"] is None)
+    desk.wait("lost again", lambda now: now["audience"] is None and now["covered"])
+    desk.key("Next")
+    desk.wait("uncovered by a key that does nothing else", lambda now: not now["covered"] and now["at"] == [4, 0])
     time.sleep(0.4)
     desk.monitor("PROJ", PROJECTOR)
     desk.wait("found again", _on_both)

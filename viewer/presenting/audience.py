@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -93,11 +93,6 @@ class Audience(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever closes it from outside would show the room the desktop."""
         event.setAccepted(not event.spontaneous())
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            return True
-        return super().event(event)
 
     # How it is done
 

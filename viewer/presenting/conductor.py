@@ -80,7 +80,7 @@ class Conductor(QObject):
         self.theme, self.now = theme, now
         self.stopwatch = Stopwatch()
         self.tool: Tool = "callout"
-        self.has_screen = False
+        self.has_screen = self.rehearses = False
         self._begun = self._is_warm = False
         self._public: Seen | None = None
         self.show = self._first(uids, start_at)
@@ -169,6 +169,8 @@ class Conductor(QObject):
         if after is self.show:
             return
         before = replace(before, stops=after.stops)
+        if not (self.has_screen or self.rehearses):
+            after = replace(after, shown=before.shown)
         self.show = after
         self._tell(before)
 
@@ -202,6 +204,8 @@ class Conductor(QObject):
         if there != self.has_screen:
             before = self._as_seen(self.show)
             self.has_screen = there
+            if (public := self._as_seen(self.show).public) and not public.covered:
+                self.show = replace(self.show, shown=self.show.shown | {public.stop})
             self._hand_over()
             self.recorder.tell(before, self._as_seen(self.show))
             self.changed.emit()
@@ -209,7 +213,7 @@ class Conductor(QObject):
     def close(self) -> None:
         """Black, in the log too."""
         before = self._as_seen(self.show)
-        self.has_screen = False
+        self.has_screen = self.rehearses = False
         self.recorder.tell(before, self._as_seen(self.show))
         self._leisure.stop()
         self.pictures.close()

@@ -190,7 +190,7 @@ class Hearing(QObject):
         keeps = way.log and not way.rehearse
         digest = digest_of(session)
         log = HearingLog.begin(notebook, session.case_uid, digest, hearing_list.title) if keeps else None
-        return Conductor(
+        conductor = Conductor(
             Reel(ask, hearing_list.items),
             uids,
             Pictures(session, self),
@@ -199,6 +199,8 @@ class Hearing(QObject):
             start_at=uids.index(way.start_at) if way.start_at in uids else 0,
             parent=self,
         )
+        conductor.rehearses = way.rehearse
+        return conductor
 
     def _is_of_the_case(self) -> Callable[[Noted], bool]:
         boards = storyboards(self._session.connection)
