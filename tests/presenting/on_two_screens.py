@@ -248,7 +248,10 @@ class Checks:
         assert len(self.room.lists.get(self.list.uid).items) == len(STEPS), "nothing is written into the list"
         assert not hearing.send(Focus(source="S1"))
         assert hearing.send(Focus(event="E40")) and len(hearing.conductor.show.stops) == len(STEPS) + 1
+        changed: list[bool] = []
+        hearing.list_changed.connect(lambda: changed.append(True))
         _press(hearing, Key.Key_V)
+        assert changed == [True]
         items = self.room.lists.get(self.list.uid).items
         assert len(items) == len(STEPS) + 1 and items[-1].step.exhibit
         self.room.lists.remove(self.list.uid, items[-1].uid)

@@ -272,25 +272,21 @@ class Hearing(QObject):
         try:
             saved = save_view(self._lists, self.list_uid, self._conductor, self._sent)
         except CannotSave as why:
-            self._console.say(_unsaved_words(self, why.code))
+            self._console.say(self._unsaved_words(why.code))
             return
         self._take_items()
         self._console.say(self.tr("Saved as %1").replace("%1", saved.step.exhibit))
         self.list_changed.emit()
 
-
-def _unsaved_words(here: QObject, code: str) -> str:
-    if code == "beside":
-        return here.tr("Two exhibits side by side cannot be saved; clear first (C).")
-    return here.tr("Nothing is marked on this page.")
+    def _unsaved_words(self, code: str) -> str:
+        if code == "beside":
+            return self.tr("Two exhibits side by side cannot be saved; clear first (C).")
+        return self.tr("Nothing is marked on this page.")
 
 
 def _noted(what: Noted | Step | Focus) -> Noted | None:
     if isinstance(what, Focus):
         step = step_of(what)
         return Noted(step) if step else None
-    return (
-        Noted(replace(what, exhibit=""))
-        if isinstance(what, Step)
-        else replace(what, step=replace(what.step, exhibit=""))
-    )
+    noted = Noted(what) if isinstance(what, Step) else what
+    return replace(noted, step=replace(noted.step, exhibit=""))

@@ -30,7 +30,9 @@ class OnStage(QWidget):
 
     def refresh(self, *, rehearsal: bool) -> None:
         conductor, theme = self._conductor, self._attire.theme
-        words, colour = self._standing(rehearsal)
+        words, colour = self._standing()
+        if rehearsal:
+            words = self.tr("Rehearsal · %1").replace("%1", words)
         self._state.setText(f"● {words}")
         self._state.setStyleSheet(
             f"font-size: {self._attire.type.px(17)}px; font-weight: 600; color: {colour.name()};"
@@ -58,10 +60,8 @@ class OnStage(QWidget):
         stop = self._conductor.show.stops[view.stop]
         return place_words(self._attire.voice, stop.exhibit, stop.title, view.page + 1, stop.pages)
 
-    def _standing(self, rehearsal: bool) -> tuple[str, QColor]:
+    def _standing(self) -> tuple[str, QColor]:
         show, theme = self._conductor.show, self._attire.theme
-        if rehearsal:
-            return self.tr("Rehearsal"), theme.accent
         if show.frozen:
             black = show.public is None
             return (self.tr("Frozen, black") if black else self.tr("Frozen: looking ahead")), theme.accent
