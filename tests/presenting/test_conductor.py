@@ -290,3 +290,23 @@ def test_a_passage_is_enlarged_once_its_page_is_there(
     sharp = conductor.pictures(page)
     assert sharp is not None
     qtbot.waitUntil(lambda: (conductor.pictures(page) or sharp).width() > sharp.width(), timeout=20_000)
+
+
+def test_pages_of_a_document_are_turned_by_keys_of_their_own(
+    harbour: Session, notebook: Notebook, conducting: Conducting
+) -> None:
+    steps = (Step("document", "", (Target("document", "D-LOG"),)), Step("text", "A card", body="Words"))
+    made = Lists(notebook, harbour.case_uid, DIGEST).make("Pages", [Noted(step) for step in steps])
+    conductor = conducting(harbour, made)
+    _do(conductor, "next")
+    assert conductor.show.stops[0].pages == 3 and conductor.next_view() == View(1)
+    _do(conductor, "next-page", "next-page")
+    assert conductor.show.at == View(0, 2)
+    _do(conductor, "next")
+    assert conductor.show.at == View(1, 0), "the next exhibit, whatever page was open"
+    _do(conductor, "previous")
+    assert conductor.show.at == View(0, 0)
+    _jump(conductor, ":3")
+    assert conductor.show.at == View(0, 2)
+    _do(conductor, "previous-page")
+    assert conductor.show.at == View(0, 1)

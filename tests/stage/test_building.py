@@ -13,7 +13,7 @@ from viewer.index.ask.events import event
 from viewer.index.ask.storyboards import storyboards
 from viewer.stage.asking import Asking
 from viewer.stage.building import covered_scene, fingerprint, scenes
-from viewer.stage.scene import Card, Chart, Headline, Panels, Scene, Table, Timeline
+from viewer.stage.scene import Card, Chart, Headline, Pages, Panels, Scene, Table, Timeline
 
 
 def _step(kind: str, *targets: Target, **more: str) -> Step:
@@ -186,3 +186,12 @@ def test_pages_are_numbered_where_there_are_several(ask: Asking) -> None:
     for before, after in pairwise(made):
         assert before.below != after.below
     assert len(_rows(made)) == len(event(ask.connection, "E16").claims)
+
+
+def test_a_document_is_all_its_pages_and_a_named_page_is_that_one(harbour: Asking) -> None:
+    whole = scenes(harbour, _step("document", Target("document", "D-LOG")))
+    pages = [page.page for scene in whole if isinstance(scene.body, Pages) for page, _words in scene.body.pages]
+    assert pages == [1, 2, 3]
+    (one,) = scenes(harbour, _step("document", Target("document", "D-LOG", "2")))
+    assert isinstance(one.body, Pages)
+    assert one.body.pages[0][0].page == 2

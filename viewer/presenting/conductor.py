@@ -29,6 +29,8 @@ Change = Callable[[Show], Show]
 Tool = Literal["callout", "highlight", "pointer"]
 BESIDE_SIGN = "+"
 """Before a number in the jump box: not instead of what is shown but beside it."""
+_AHEAD = 8
+"""Pages that are made ready before they are asked for."""
 _AT_LEISURE = 40
 """Milliseconds between two items that are made ready while nothing else is to do."""
 _PLAIN: dict[Verb, Change] = {
@@ -116,7 +118,7 @@ class Conductor(QObject):
         at, stops = self.show.at, self.show.stops
         if not stops:
             return None
-        if at.page + 1 < stops[at.stop].pages:
+        if at.page < stops[at.stop].last:
             return View(at.stop, at.page + 1)
         return View(at.stop + 1) if at.stop + 1 < len(stops) else None
 
@@ -276,11 +278,11 @@ class Conductor(QObject):
         now = [*_pages(self._public), *_pages(self.see(self._as_seen(self.show).public)), *_pages(self.in_hand)]
         at = self.show.at
         ahead: list[PageRef] = []
-        for number in (at.stop, at.stop + 1, at.stop - 1):
+        for number, page in ((at.stop, at.page + 1), (at.stop + 1, 0), (at.stop, at.page - 1), (at.stop - 1, 0)):
             if 0 <= number < len(self.show.stops) and self.reel.is_exact(self.show.stops[number]):
-                for scene in self.stages(number)[:8]:
+                for scene in self.stages(number)[max(0, page) : page + 2]:
                     ahead += pages_of(scene)
-        self.pictures.want(now, ahead[:8], sharp=bool(at.callout))
+        self.pictures.want(now, ahead[:_AHEAD], sharp=bool(at.callout))
 
     def _page_came(self, page: PageRef) -> None:
         """A picture has arrived: whoever shows its page paints it."""

@@ -17,7 +17,7 @@ class Stop:
 
     pages: its stages, at least 1; bound: those (from 0) that answer the one before and may not be left out;
     callouts: prepared boxes of a stage, by its number, in stage pixels; saved: the mark-up it comes with, and on
-    which page.
+    which page; leaves: its pages are those of a document, which are turned by keys of their own.
     """
 
     uid: str
@@ -30,6 +30,12 @@ class Stop:
     names: tuple[str, ...] = ()
     seconds: int | None = None
     saved: Markup | None = None
+    leaves: bool = False
+
+    @property
+    def last(self) -> int:
+        """The page up to which "next" goes before it goes on to the next item."""
+        return 0 if self.leaves else self.pages - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +103,17 @@ def go_on(show: Show) -> Show:
     """The next page or item. From the black start it shows what is in hand."""
     if show.black and (show.at.stop, show.at.page) == (0, 0) and not show.shown:
         return go_live(show)
-    if show.stops and show.at.page + 1 < show.stops[show.at.stop].pages:
+    if show.stops and show.at.page < show.stops[show.at.stop].last:
         return _turn(show, show.at.stop, show.at.page + 1)
     return _turn(show, show.at.stop + 1, 0)
 
 
 def go_back(show: Show) -> Show:
     """The page before, or the last page of the item before."""
-    if show.at.page:
+    if show.stops and 0 < show.at.page <= show.stops[show.at.stop].last:
         return _turn(show, show.at.stop, show.at.page - 1)
     before = show.at.stop - 1
-    return _turn(show, before, show.stops[before].pages - 1) if before >= 0 else show
+    return _turn(show, before, show.stops[before].last) if before >= 0 else show
 
 
 def go_first(show: Show) -> Show:

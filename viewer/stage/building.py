@@ -150,12 +150,14 @@ def _events(ask: Asking, step: Step) -> list[EventView]:
 
 
 def _documents(ask: Asking, step: Step) -> Iterator[Scene]:
-    """Held pages as pages; an extract note is never drawn as one: its passages are shown as notes."""
+    """Held pages as pages, all of them where none is named; an extract note is never drawn as one: its passages
+    are shown as notes.
+    """
     for target in step.targets:
         if target.entity == "document":
             view = document(ask.connection, target.uid)
             if view.head.hold == "held" and has_pages(view):
-                yield _page_scene(ask, step, view, target)
+                yield from _page_scenes(ask, step, view, target)
             elif view.passages:
                 for passage in view.passages:
                     yield from passage_scenes(ask, step.exhibit, passage.uid, step.title)
@@ -169,13 +171,16 @@ def has_pages(view: DocumentView) -> bool:
     return kind == "application/pdf" or kind.startswith("image/")
 
 
-def _page_scene(ask: Asking, step: Step, view: DocumentView, target: Target) -> Scene:
-    page = int(target.part) if target.part.isdecimal() else 1
-    label = stages.page_label(ask.voice, view.head.title, page if view.head.page_count else 0)
-    body = Pages(((_page(view, page), label),), stages.no_picture(ask.voice))
+def _page_scenes(ask: Asking, step: Step, view: DocumentView, target: Target) -> Iterator[Scene]:
+    """The page that is named, or every page of the document."""
     chip = source(ask.connection, view.source).chip if view.source else None
     words = stages.source_line(ask.voice, chip, view.head.hold) if chip else case_line(ask)
-    return ask.scene(step.exhibit, step.title or view.head.title, label, body, words)
+    count = view.head.page_count or 0
+    named = int(target.part) if target.part.isdecimal() else 0
+    for page in (named,) if named else range(1, max(1, count) + 1):
+        label = stages.page_label(ask.voice, view.head.title, page if count else 0)
+        body = Pages(((_page(view, page), label),), stages.no_picture(ask.voice))
+        yield ask.scene(step.exhibit, step.title or view.head.title, label, body, words)
 
 
 def _facts_scene(ask: Asking, step: Step, view: DocumentView) -> Scene:

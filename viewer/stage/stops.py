@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from viewer.case.frozen import replace
 from viewer.case.hearing import Box, Markup, Step
 from viewer.session.show import Stop
-from viewer.stage.scene import Scene
+from viewer.stage.scene import Pages, Scene
 
 
 def stop_of(
@@ -29,7 +29,13 @@ def stop_of(
         tuple(target.uid for target in step.targets),
         seconds,
         _saved(step, made),
+        _leaves(step, made),
     )
+
+
+def _leaves(step: Step, made: Sequence[Scene]) -> bool:
+    """Whether the stages are the pages of documents, and not the only view that was saved of one."""
+    return step.kind == "document" and step.markup is None and all(isinstance(s.body, Pages) for s in made)
 
 
 def _saved(step: Step, made: Sequence[Scene]) -> Markup | None:
