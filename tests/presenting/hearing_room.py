@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -59,7 +59,14 @@ class HearingRoom:
         board = storyboards(self.session.connection)[0]
         return self.lists.make(board.title, board.steps, origin=board.uid)
 
-    def begin(self, hearing_list: HearingList, *, rehearse: bool = False, log: bool = True) -> Hearing:
+    def begin(
+        self,
+        hearing_list: HearingList,
+        *,
+        rehearse: bool = False,
+        log: bool = True,
+        parent: QObject | None = None,
+    ) -> Hearing:
         hearing = present(
             self.session,
             self.service,
@@ -67,7 +74,7 @@ class HearingRoom:
             hearing_list.uid,
             rehearse=rehearse,
             log=log,
-            parent=self.app,
+            parent=parent or self.app,
         )
         QTest.qWait(100)
         return hearing

@@ -296,6 +296,18 @@ class Checks:
             assert console.geometry() == console.screen().geometry(), scale
             hearing.end()
 
+    def the_windows_go_with_the_window_of_the_case(self) -> None:
+        window = QWidget()
+        window.show()
+        hearing = self.room.begin(self.list, parent=window)
+        console, audience = hearing.windows
+        _press(hearing, Key.Key_PageDown)
+        ended: list[bool] = []
+        hearing.ended.connect(lambda: ended.append(True))
+        window.close()
+        assert ended == [True] and not console.isVisible() and not audience.isVisible()
+        assert self.rows()[-1] == ("black", "")
+
     def a_rehearsal_has_no_public_screen_and_no_log(self) -> None:
         count = len(hearings(self.room.notebook, self.room.session.case_uid))
         hearing = self.room.begin(self.list, rehearse=True)

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from viewer.case.frozen import dataclass, replace
@@ -109,8 +109,7 @@ class Hearing(QObject):
         self.list_uid, self.rehearsal, self.is_on = list_uid, way.rehearse, True
         self._session, self._service = session, service
         self._lists = Lists(notebook, session.case_uid, digest_of(session))
-        self._sent: list[Item] = []
-        self._late: set[str] = set()
+        self._sent, self._late = list[Item](), set[str]()
         self._keeps = notebook.keeps
         self._swapped = False
         self._attire = attire(service.look, service.voice, service.settings.choices.stage_theme)
@@ -131,6 +130,8 @@ class Hearing(QObject):
 
     def begin(self) -> None:
         """Show the windows. A rehearsal has the console only, and whoever sees that screen sees the notes."""
+        if self.parent() is not None:
+            self.parent().installEventFilter(self)
         if self.rehearsal:
             show_alone(self._console, self._service.settings.choices.audience_screen)
             self._console.activateWindow()
@@ -178,6 +179,12 @@ class Hearing(QObject):
             window.deleteLater()
         self.ended.emit()
         self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The case's window closes, and with it what the stages are made from: the hearing ends before."""
+        if event.type() == QEvent.Type.Close and watched is self.parent() and self.is_on:
+            self.end()
+        return False
 
     # How it is done
 
