@@ -130,8 +130,8 @@ class Hearing(QObject):
 
     def begin(self) -> None:
         """Show the windows. A rehearsal has the console only, and whoever sees that screen sees the notes."""
-        if self.parent() is not None:
-            self.parent().installEventFilter(self)
+        if (parent := self.parent()) is not None:
+            parent.installEventFilter(self)
         if self.rehearsal:
             show_alone(self._console, self._service.settings.choices.audience_screen)
             self._console.activateWindow()
