@@ -84,3 +84,10 @@ def test_no_letter_is_mapped_to_itself() -> None:
     """A table that maps letters to themselves is only slower."""
     table = words._table()
     assert all(chr(code) != other for code, other in table.items())
+
+
+@given(st.text(st.characters(max_codepoint=0xFFFF, categories=("L", "M", "N", "P", "Cf")), max_size=200))
+def test_few_signs_or_many_are_folded_alike(text: str) -> None:
+    """A text with a handful of strange signs goes another way than one with very many."""
+    signs = "".join(chr(0x00C0 + n) for n in range(300))
+    assert words.norm(f"{text} {signs}").split(" ")[: text.count(" ") + 1] == words.norm(text).split(" ")

@@ -22,7 +22,8 @@ class Figure:
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers that stand in the statement, smallest first."""
-        return tuple(sorted({n for n in (self.low, self.best, self.high) if n is not None}))
+        given = [n for n in (self.low, self.best, self.high) if n is not None]
+        return tuple(given) if len(given) < 2 else tuple(sorted(set(given)))
 
     @property
     def out_of_order(self) -> bool:
@@ -52,9 +53,10 @@ def admitted(figure: Figure) -> Span:
     about N: N give or take half a unit of its last digit that is not zero (about 3,400: 3,350 to 3,450).
     "dozens" and the like, and statements without a number, admit everything.
     """
-    if not figure.numbers:
+    numbers = figure.numbers
+    if not numbers:
         return Span()
-    least, most = figure.numbers[0], figure.numbers[-1]
+    least, most = numbers[0], numbers[-1]
     match figure.qualifier:
         case "at-least":
             return Span(least, None)

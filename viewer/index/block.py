@@ -39,9 +39,10 @@ class Block:
 
 def pack(block: Block) -> str:
     """A block as JSON; the same block gives the same text."""
+    from msgspec.json import encode  # whoever shows a block has no need of it
+
     spans = [(span.start, span.end, span.style, span.target) for span in block.spans]
-    parts = (block.kind, block.level, block.text, spans, block.pieces)
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return encode((block.kind, block.level, block.text, spans, block.pieces)).decode()
 
 
 def unpack(text: str) -> Block:

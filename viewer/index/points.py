@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, Final
 
 from viewer.case.figure import Figure
 from viewer.index import crowd, doubt, standing
@@ -24,13 +24,20 @@ LEFT JOIN claim c ON c.event_id = e.id
 LEFT JOIN measure m ON m.id = c.measure_id
 ORDER BY e.id, m.rank, m.id, c.category, c.id
 """
-# Pairs that the compilers noted, with the event and the author of either claim.
+# Pairs that the compilers noted, by event, with the author of either claim; one between two events under both.
 _NOTED = """
-SELECT r.kind, a.id, a.event_id, a.claimant_id, a.source_id, b.id, b.event_id, b.claimant_id, b.source_id
-FROM claim_relation r JOIN claim a ON a.id = r.from_id JOIN claim b ON b.id = r.to_id
-WHERE r.kind IN ('contradicts', 'repeats')
-ORDER BY r.id
+WITH pair AS (
+  SELECT r.id AS id, r.kind AS kind, a.id AS a, a.event_id AS a_event, a.claimant_id AS a_claimant,
+    a.source_id AS a_source, b.id AS b, b.event_id AS b_event, b.claimant_id AS b_claimant, b.source_id AS b_source
+  FROM claim_relation r JOIN claim a ON a.id = r.from_id JOIN claim b ON b.id = r.to_id
+  WHERE r.kind IN ('contradicts', 'repeats')
+)
+SELECT a_event AS event, id, kind, a, a_claimant, a_source, b, b_claimant, b_source FROM pair
+UNION ALL SELECT b_event, id, kind, a, a_claimant, a_source, b, b_claimant, b_source FROM pair
+  WHERE b_event <> a_event
+ORDER BY event, id
 """
+_SEVERAL_DATES = "SELECT event_id FROM event_date ORDER BY event_id"
 _DATES = """
 SELECT d.doubt FROM event e JOIN parsed_date d ON d.edtf = e.date_edtf WHERE e.id = :event
 UNION ALL
@@ -44,23 +51,21 @@ _DISPUTE = "INSERT OR IGNORE INTO dispute VALUES (?, ?)"
 _BATCH = 1024  # events whose rows are held before they are written
 
 
+_REMEMBERED: Final = 1 << 14  # authors; a case may have any number of sources
+
+
 class Origins:
     """Who says a thing: the claimant, else who published it first; and to whom that one belongs."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._within = dict(connection.execute("SELECT id, within_id FROM agent WHERE within_id IS NOT NULL"))
-        self._sources = {
-            source: (original, publisher_id, publisher)
-            for source, original, publisher_id, publisher in connection.execute(
-                "SELECT id, reprint_of, publisher_id, publisher FROM source"
-            )
-        }
+        self._connection = connection
+        self.of = lru_cache(_REMEMBERED)(self._of)
+        """The origin of a claim by its claimant and source, and the agent it belongs to at the top."""
 
-    def of(self, claimant: int | None, source: int) -> tuple[str, str]:
-        """The origin of a claim, and the agent it belongs to at the top."""
+    def _of(self, claimant: int | None, source: int) -> tuple[str, str]:
         name = ""
         if claimant is None:
-            _, claimant, name = self._sources[self._first(source)]
+            _, claimant, name = self._published(self._first(source))
         if claimant is None:
             origin = "publisher:" + " ".join(name.casefold().split())
             return origin, origin
@@ -69,17 +74,44 @@ class Origins:
     def _first(self, source: int) -> int:
         """The source whose text this one repeats; a circle of reprints is left where it began."""
         seen = {source}
-        while (original := self._sources[source][0]) is not None and original not in seen:
+        while (original := self._published(source)[0]) is not None and original not in seen:
             seen.add(original)
             source = original
         return source
 
+    def _published(self, source: int) -> tuple[int | None, int | None, str]:
+        """What it reprints, and by whom it was published: an agent, a name."""
+        return self._connection.execute(  # type: ignore[no-any-return]
+            "SELECT reprint_of, publisher_id, publisher FROM source WHERE id = ?", (source,)
+        ).fetchone()
+
     def _top(self, agent: int) -> int:
         seen = {agent}
-        while (above := self._within.get(agent)) is not None and above not in seen:
+        while (above := self._within(agent)) is not None and above not in seen:
             seen.add(above)
             agent = above
         return agent
+
+    def _within(self, agent: int) -> int | None:
+        found = self._connection.execute("SELECT within_id FROM agent WHERE id = ?", (agent,)).fetchone()
+        return None if found is None else found[0]
+
+
+class _Beside:
+    """Rows that begin with an event, read along with the events: both come in the same order."""
+
+    def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+
+    def of(self, event: int) -> list[tuple[Any, ...]]:
+        """Those of an event; every event is asked for once, in order."""
+        found = []
+        while self._next is not None and self._next[0] <= event:
+            if self._next[0] == event:
+                found.append(self._next)
+            self._next = next(self._rows, None)
+        return found
 
 
 @dataclass(slots=True)
@@ -100,8 +132,8 @@ class Points:
         self._connection = connection
         self._origins = Origins(connection)
         self._cumulative: dict[int | None, int] = dict(connection.execute("SELECT id, cumulative FROM measure"))
-        self._several_dates = {event for (event,) in connection.execute("SELECT event_id FROM event_date")}
-        self._noted = self._read_noted()
+        self._several_dates = _Beside(connection.execute(_SEVERAL_DATES))
+        self._noted = _Beside(connection.execute(_NOTED))
         self._next = 1
         self._rows: dict[str, list[tuple[Any, ...]]] = {
             statement: [] for statement in (_STANDING, _POINT, _BAND, _CLAIM, _DISPUTE)
@@ -124,66 +156,64 @@ class Points:
             self._connection.executemany(statement, rows)
             rows.clear()
 
-    def _read_noted(self) -> dict[tuple[str, int], list[tuple[Said, Said]]]:
-        """Pairs of claims by kind of relation and event."""
-        noted: dict[tuple[str, int], list[tuple[Said, Said]]] = defaultdict(list)
-        for kind, a, a_event, a_claimant, a_source, b, b_event, b_claimant, b_source in self._connection.execute(
-            _NOTED
-        ):
-            pair = (
-                Said(a, *self._origins.of(a_claimant, a_source)),
-                Said(b, *self._origins.of(b_claimant, b_source)),
-            )
-            for event in {a_event, b_event}:
-                noted[kind, event].append(pair)
-        return noted
-
-    def _event(self, event: int, rows: Sequence[tuple[int, ...]]) -> None:
+    def _event(self, event: int, rows: Sequence[tuple[Any, ...]]) -> None:
+        noted = [(row[2], self._pair(row)) for row in self._noted.of(event)]
+        several_dates = bool(self._several_dates.of(event))
         points = self._points(rows)
+        if len(rows) == 1 and not noted and not several_dates:
+            self._write_alone(event, rows[0], points)
+            return
         said = [one for point in points for one in point.said]
-        pairs = self._disputes(event, points)
-        counts = self._counts(event, points, said)
-        if event in self._several_dates and self._dates_disputed(event):
+        pairs = self._disputes(points, [pair for kind, pair in noted if kind == "contradicts"])
+        counts = self._counts(points, said, [pair for kind, pair in noted if kind == "repeats"])
+        if several_dates and self._dates_disputed(event):
             points.append(_Point(self._number(), None, None, disputed=True))
         self._write_points(event, points, counts)
         self._rows[_DISPUTE] += sorted(pairs)
-        measure, numbers = self._headline(points)
         origins = "".join(str(int(agreed)) for agreed in standing.origins_of_event(said, counts))
         disputed = any(point.disputed for point in points)
-        stated = (
-            (numbers.low, numbers.high, numbers.figures, numbers.open_high) if numbers else (None, None, 0, False)
-        )
-        self._rows[_STANDING].append((event, *rows[0][-2:], origins, disputed, measure, *stated))
+        self._rows[_STANDING].append((event, *rows[0][-2:], origins, disputed, *self._headline(points)))
 
-    def _counts(self, event: int, points: Sequence[_Point], said: Sequence[Said]) -> dict[int, int]:
+    def _write_alone(self, event: int, row: tuple[Any, ...], points: Sequence[_Point]) -> None:
+        """At most one claim: nothing agrees with it, nothing contradicts it. Most events are so."""
+        for point in points:
+            self._rows[_POINT].append((point.id, event, point.measure, point.category, 1, 1, False))
+            self._rows[_CLAIM].append((point.said[0].claim, point.id, 1, point.said[0].origin))
+        self._rows[_STANDING].append((event, *row[-2:], "0" * len(points), False, *self._headline(points)))
+
+    def _pair(self, row: tuple[Any, ...]) -> tuple[Said, Said]:
+        _, _, _, a, a_claimant, a_source, b, b_claimant, b_source = row
+        return Said(a, *self._origins.of(a_claimant, a_source)), Said(b, *self._origins.of(b_claimant, b_source))
+
+    @staticmethod
+    def _counts(
+        points: Sequence[_Point], said: Sequence[Said], noted: Sequence[tuple[Said, Said]]
+    ) -> dict[int, int]:
         """Origins that agree, for each claim of the event (and for those elsewhere that it repeats)."""
-        noted = self._noted.get(("repeats", event), [])
-        if len(said) == 1 and not noted:
-            return {said[0].claim: 1}
         if max((len(point.said) for point in points), default=0) > crowd.MANY:
             return crowd.origins_of_claims([point.said for point in points], noted)
         agreeing = [pair for point in points for pair in standing.agreements(point.said)]
         agreeing += [(one.claim, other.claim) for one, other in noted]
         return standing.origins_of_claims([*said, *(one for pair in noted for one in pair)], agreeing)
 
-    def _points(self, rows: Sequence[tuple[int, ...]]) -> list[_Point]:
+    def _points(self, rows: Sequence[tuple[Any, ...]]) -> list[_Point]:
         points = []
         for (measure, category), claims in groupby(rows, key=itemgetter(2, 3)):
             if measure is not None:  # else an event without claims
                 points.append(_Point(self._number(), measure, category, [self._said(row) for row in claims]))
         return points
 
-    def _said(self, row: Sequence[object]) -> Said:
+    def _said(self, row: tuple[Any, ...]) -> Said:
         _, claim, _, _, kind, low, best, high, qualifier, early, late, claimant, source, _, _ = row
-        figure = Figure(low, best, high, qualifier) if kind == "figure" else None  # type: ignore[arg-type]
+        figure = Figure(low, best, high, qualifier) if kind == "figure" else None
         as_of = (early, late) if early is not None and late is not None else None
-        return Said(claim, *self._origins.of(claimant, source), figure, as_of)  # type: ignore[arg-type]
+        return Said(claim, *self._origins.of(claimant, source), figure, as_of)
 
     def _number(self) -> int:
         self._next += 1
         return self._next - 1
 
-    def _disputes(self, event: int, points: Sequence[_Point]) -> set[standing.Pair]:
+    def _disputes(self, points: Sequence[_Point], noted: Sequence[tuple[Said, Said]]) -> set[standing.Pair]:
         """Pairs in both directions; their points are marked."""
         pairs: set[standing.Pair] = set()
         for point in points:
@@ -191,9 +221,11 @@ class Points:
             if len(point.said) > 1:
                 disputes = standing.disputes if len(point.said) <= crowd.MANY else crowd.disputes
                 pairs.update(disputes(point.said, cumulative))
-        for one, other in self._noted.get(("contradicts", event), []):
+        for one, other in noted:
             if one.origin != other.origin:
                 pairs.add((one.claim, other.claim))
+        if not pairs:
+            return pairs
         pairs |= {(other, one) for one, other in pairs}
         concerned = {claim for claim, _ in pairs}
         for point in points:
@@ -215,10 +247,10 @@ class Points:
             self._rows[_CLAIM] += [(one.claim, point.id, counts[one.claim], one.origin) for one in point.said]
 
     @staticmethod
-    def _headline(points: Sequence[_Point]) -> tuple[int | None, standing.Range | None]:
+    def _headline(points: Sequence[_Point]) -> tuple[int | None, int | None, int | None, int, bool]:
         """The first measure that has figures, and the range of all its figures; points come in order of rank."""
         for measure, on_measure in groupby(points, key=attrgetter("measure")):
-            numbers = standing.stated_range(one for point in on_measure for one in point.said)
-            if numbers:
-                return measure, numbers
-        return None, None
+            found = standing.stated_range([one for point in on_measure for one in point.said])
+            if found:
+                return measure, found.low, found.high, found.figures, found.open_high
+        return None, None, None, 0, False

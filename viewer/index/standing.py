@@ -60,9 +60,9 @@ Pair = tuple[int, int]
 
 def agreements(point: Sequence[Said]) -> Iterator[Pair]:
     """Pairs of claims on one point whose figures agree."""
-    for one, other in combinations(point, 2):
-        if one.origin != other.origin and one.figure and other.figure and agree(one.figure, other.figure):
-            yield one.claim, other.claim
+    for one, other in combinations([(one, one.figure) for one in point if one.figure], 2):
+        if one[0].origin != other[0].origin and agree(one[1], other[1]):
+            yield one[0].claim, other[0].claim
 
 
 def agree(one: Figure, other: Figure) -> bool:
@@ -155,12 +155,12 @@ def _covered_twice(edges: Mapping[int, int]) -> Iterator[tuple[int, int]]:
 
 def stated_range(point: Iterable[Said]) -> Range | None:
     """The smallest and largest number that stand in figures; None where no figure has a number."""
-    figures = [one.figure for one in point if one.figure and one.figure.numbers]
-    if not figures:
+    stated = [(numbers, one.figure) for one in point if one.figure and (numbers := one.figure.numbers)]
+    if not stated:
         return None
     return Range(
-        len(figures),
-        min(figure.numbers[0] for figure in figures),
-        max(figure.numbers[-1] for figure in figures),
-        any(figure.qualifier in WITHOUT_TOP for figure in figures),
+        len(stated),
+        min(numbers[0] for numbers, _ in stated),
+        max(numbers[-1] for numbers, _ in stated),
+        any(figure.qualifier in WITHOUT_TOP for _, figure in stated),
     )

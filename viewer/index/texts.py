@@ -12,7 +12,9 @@ from viewer.index.markup import blocks, document_text
 from viewer.index.tables import inserted
 
 CHUNK: Final = 2000  # code points, about
-_HELD_IN_MEMORY: Final = 8_000_000  # bytes of new words before a segment is written
+# New words are held in so many bytes before a segment is written; segments are brought together at the end, or
+# when there are sixteen.
+_WRITING: Final = {"hashsize": 8_000_000, "automerge": 0}
 _TABLES: Final = ("event_words", "claim_words", "name_words", "chunk_words", "event_titles", "name_titles")
 _RARE: Final = 100_000  # events beyond which a word needs to be in two of one to be listed
 _EVENTS: Final = f"""
@@ -36,7 +38,8 @@ Reading = Callable[[bytes, str], Iterable[Block]]
 
 def prepare(connection: sqlite3.Connection) -> None:
     for table in _TABLES:
-        connection.execute(f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', {_HELD_IN_MEMORY})")
+        for name, value in _WRITING.items():
+            connection.execute(f"INSERT INTO {table}({table}, rank) VALUES ('{name}', {value})")
 
 
 def write_event_words(connection: sqlite3.Connection) -> Iterator[int]:
