@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from viewer.look.fonts import Type, keep_large_letters, load_fonts, within_limits
+from viewer.look.fonts import Type, load_fonts, within_limits
 from viewer.look.icons import Icons
 from viewer.look.space import Space
 from viewer.look.style import apply
@@ -23,7 +23,6 @@ class Look(QObject):
     def __init__(self, resources: Path, theme: str = "", scale: float = 1.0, parent: QObject | None = None):
         """`theme` empty = as the system prefers. Raises OSError or ValueError if the theme cannot be read."""
         super().__init__(parent)
-        keep_large_letters()
         self._themes = resources / "theme"
         self.missing_fonts = load_fonts(resources / "fonts")
         self.icons = Icons(resources / "icons")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
@@ -77,14 +76,6 @@ def load_fonts(folder: Path) -> list[str]:
     for path in sorted(folder.glob("*.ttf")):
         found.update(_families_of(path))
     return missing(found)
-
-
-def keep_large_letters() -> None:
-    """Let Qt keep the drawn shapes of letters up to 240 pixels tall, before the first text is drawn.
-
-    Beyond its own limit of 64 it fills each outline anew: a stage on a screen of 3840 by 2160 takes 97 ms, not 5.
-    """
-    os.environ.setdefault("QT_MAX_CACHED_GLYPH_SIZE", "240")
 
 
 def missing(found: Iterable[str]) -> list[str]:
