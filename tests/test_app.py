@@ -152,3 +152,28 @@ def test_reading_the_bundled_case_changes_neither_case_nor_index(tmp_path: Path,
     before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in cases.iterdir()}
     assert run("--case", "ashraf", "--screenshot", str(tmp_path / "x.png")).returncode == 0
     assert {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in cases.iterdir()} == before
+
+
+def test_stages_are_written_without_a_screen(tmp_path: Path, built_resources: Path) -> None:
+    out = tmp_path / "out"
+    done = run("--case", "harbour", "--stages", "five-steps", "-o", str(out), home=tmp_path / "reader")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("23 stages written to ")
+    assert len(list(out.glob("*.png"))) == 23 and (out / "stages.pdf").is_file()
+    assert not (tmp_path / "reader").exists(), "nothing is kept of it"
+
+
+def test_stages_of_a_case_that_was_sent(tmp_path: Path, ashraf_case: Path) -> None:
+    done = run(str(ashraf_case), "--stages", "eleven-steps", "-o", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert "“eleven-steps”" in done.stderr and "“Ten steps through the case” (ten-steps)" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_stages_need_a_case_and_a_folder(tmp_path: Path, built_resources: Path) -> None:
+    alone = run("--case", "ashraf", "--stages", "ten-steps")
+    assert alone.returncode == 2 and "--stages LIST and -o DIR belong together" in alone.stderr
+    of_nothing = run("--stages", "ten-steps", "-o", str(tmp_path / "out"))
+    assert of_nothing.returncode == 2 and "name a case" in of_nothing.stderr
+    among_others = run("--case", "ashraf", "--stages", "ten-steps", "-o", str(CHECKOUT))
+    assert among_others.returncode == 1 and "holds other files" in among_others.stderr

@@ -26,6 +26,10 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--text", metavar="PERCENT", type=int, help="text size, 80 to 200")
     parser.add_argument("--layout", choices=("ltr", "rtl"), help="direction of the layout")
     parser.add_argument("--screenshot", metavar="OUT.png", type=Path, help="write a picture of the window and end")
+    parser.add_argument(
+        "--stages", metavar="LIST", help="write the stages of a hearing list, by its title or identifier, and end"
+    )
+    parser.add_argument("-o", "--output", metavar="DIR", type=Path, help="the folder the stages are written to")
     parser.add_argument("--size", metavar="WxH", help="size of the window in logical pixels, for example 1440x900")
     parser.add_argument("--scale", metavar="N", type=float, help="pixels per logical pixel, 1 to 4")
     parser.add_argument("--portable", action="store_true", help="write only beside the program, and keep nothing")
@@ -81,13 +85,17 @@ def _size(parser: argparse.ArgumentParser, text: str | None) -> tuple[int, int] 
 
 def _prepare(parser: argparse.ArgumentParser, told: argparse.Namespace) -> None:
     """What Qt must know before it starts."""
+    if (told.stages is None) != (told.output is None):
+        parser.error("--stages LIST and -o DIR belong together")
+    if told.stages is not None and not (told.file or told.case):
+        parser.error("--stages: name a case as well: CASE, or --case ashraf")
     if told.scale is not None:
         if not 1 <= told.scale <= 4:
             parser.error(f"--scale {told.scale}: expected 1 to 4")
         os.environ["QT_SCALE_FACTOR"] = str(told.scale)
     if told.text is not None and not 80 <= told.text <= 200:
         parser.error(f"--text {told.text}: expected 80 to 200 (percent)")
-    if told.screenshot or told.selfcheck:
+    if told.screenshot or told.selfcheck or told.stages is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not paths.resources().is_dir():
         parser.exit(

@@ -17,7 +17,7 @@ from viewer.stage import canvas as ground
 from viewer.stage.asking import Asking
 from viewer.stage.building import scenes
 from viewer.stage.painter import NOTHING, paint, paint_beside, prepared_callouts, stage_point
-from viewer.stage.rendering import TEXT, picture, render_stages, write_pdf
+from viewer.stage.rendering import picture
 from viewer.stage.scene import Card, Overlay, PageRef, Pages, Panel, Panels, Scene
 
 BLACK = QColor(0, 0, 0).rgb()
@@ -137,19 +137,6 @@ def test_no_word_of_the_bundled_list_is_smaller_than_forty_eight_pixels(
     assert [some for some in smallest if some[0] < 48] == []
 
 
-def test_a_list_becomes_pictures_and_a_text(ask: Asking, theme: Theme, tmp_path: Path) -> None:
-    steps = (
-        Step("title", "Opening"),
-        Step("event", "", (Target("event", "E40"),), "A-1", graphic=True),
-    )
-    made = list(render_stages(steps, ask, theme, tmp_path / "out"))
-    assert [path.name for path in made] == ["01-01.png", "02-01.png", "02-02.png", TEXT]
-    assert QImage(str(made[0])).size().toTuple() == (1920, 1080)
-    told = made[-1].read_text("utf-8")
-    assert "[02-01.png]\nExhibit A-1\nCovered" in told
-    assert "116" in told
-
-
 def test_what_is_called_out_is_where_the_passage_stands(ask: Asking, theme: Theme) -> None:
     page = PageRef("D1", 2, ((0.1, 0.4, 0.9, 0.5), (0.1, 0.8, 0.5, 0.85)))
     scene = ask.scene("B-1", "Report", "page 2", Pages(((page, "page 2"),), "Not held here."), "OHCHR")
@@ -177,20 +164,3 @@ def test_two_stages_beside_each_other_keep_their_order_of_reading(
         painter.end()
         left, right = _ink(image, theme.window.rgb())
         assert (left > right) is not rtl
-
-
-def test_all_stages_become_one_pdf(ask: Asking, theme: Theme, tmp_path: Path) -> None:
-    import pypdfium2
-
-    made = scenes(ask, Step("figures", "", (Target("event", "E16", "killed"),), "A-7"))
-    path = tmp_path / "stages.pdf"
-    assert write_pdf(made, theme, path, "Hearing") == len(made)
-    with pypdfium2.PdfDocument(path) as pdf:
-        assert len(pdf) == len(made)
-        page = pdf[0]
-        width, height = page.get_size()
-        assert width / height == pytest.approx(16 / 9, abs=0.01)
-        text = page.get_textpage()
-        assert "by claimant" in text.get_text_bounded()
-        text.close()
-        page.close()

@@ -10,16 +10,16 @@ from PySide6.QtGui import QImage
 
 from viewer.case.errors import UnknownFocus
 from viewer.case.frozen import dataclass
-from viewer.locked.messages import Answer, Pixels, RenderPage, RenderPicture, RenderSvg, Request, Sniff
+from viewer.locked.messages import Answer, Pixels, Sniff
 from viewer.session.lens import LATER, SOON, Seat, Trouble
 from viewer.session.session import Session
+from viewer.stage.page_pictures import image_of, request_for
 from viewer.stage.scene import PageRef
 
 WIDE, SHARP = 1400, 2600
 """Pixels of the width of a page: to be seen whole, and with a part of it enlarged."""
 BOUND = 96 << 20
 """Bytes of pictures that are kept."""
-_DRAWING = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ class Pictures(QObject):
             self._keep(key, _Shot(None))
             return
         self._asked[key] = True
-        seat.ask(_topic(key), _request(seat, key), lambda answer: self._take(key, answer), urgency)
+        seat.ask(
+            _topic(key), request_for(seat.holding, key[1], key[2]), lambda answer: self._take(key, answer), urgency
+        )
 
     def _take(self, key: _Key, answer: Answer | Trouble) -> None:
         if self._asked.pop(key, None) is None:
@@ -146,18 +148,5 @@ def _topic(key: _Key) -> str:
     return f"stage {key[1]} {key[2]}"
 
 
-def _request(seat: Seat, key: _Key) -> Request:
-    _document, page, wide = key
-    kind = seat.holding.media_type
-    if kind == "application/pdf":
-        return RenderPage(seat.key, page - 1, wide)
-    if kind == _DRAWING:
-        return RenderSvg(seat.key, wide)
-    return RenderPicture(seat.key, wide, page - 1)
-
-
 def _shot(answer: Answer | Trouble) -> _Shot:
-    if not isinstance(answer, Pixels):
-        return _Shot(None)
-    form = QImage.Format.Format_RGB32 if answer.opaque else QImage.Format.Format_ARGB32
-    return _Shot(QImage(answer.data, answer.width, answer.height, 4 * answer.width, form), answer)
+    return _Shot(image_of(answer), answer) if isinstance(answer, Pixels) else _Shot(None)

@@ -59,7 +59,10 @@ class Start:
         trouble = self._look()
         if trouble:
             return _complain(trouble)
-        house = House(Service(self._worn, self._voice, self._settings))
+        service = Service(self._worn, self._voice, self._settings)
+        if self._told.stages is not None:
+            return self._stages(service)
+        house = House(service)
         window = self._first_window(house)
         if window is None:
             return 1
@@ -125,6 +128,25 @@ class Start:
         except (CaseError, OSError) as refused:
             _complain(sentence(self._voice, path, refused))
             return None
+
+    def _stages(self, service: Service) -> int:
+        from viewer.intake.opening import opened
+        from viewer.session.session import Session
+        from viewer.shell.house import session_of
+        from viewer.shell.opening import sentence
+        from viewer.shell.staging import Wish, write
+
+        told = self._told
+        path = meant(Path(told.file)) if told.file else Path(told.case)
+        try:
+            if told.file:
+                case = opened(path)
+                session = Session(case.index, case=case.case, sent=case)
+            else:
+                session = session_of(told.case)
+        except (CaseError, OSError) as refused:
+            return _complain(sentence(self._voice, path, refused))
+        return write(session, service, Wish(told.stages, told.output, told.theme or ""))
 
     def _shown(self, window: QWidget) -> QWidget:
         if self._size:

@@ -1,21 +1,41 @@
-"""All stages of a list as picture files and plain text, for rooms that allow only their own computer."""
+"""Stages as pictures: one, or all of a list in their order, each with its cover and the mark-up saved with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
+from viewer.case.errors import UnknownFocus
+from viewer.case.frozen import dataclass
 from viewer.case.hearing import Step
 from viewer.look.theme import Theme
 from viewer.stage.asking import Asking
 from viewer.stage.building import covered_scene, scenes
 from viewer.stage.painter import NOTHING, Pixels, no_pixels, paint
 from viewer.stage.scene import HEIGHT, WIDTH, Overlay, Scene
+from viewer.stage.words import card_scene
+from viewer.wording.presenting import not_in_this_version
 
-TEXT = "stages.txt"
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One stage of a list. number: of its item, page: of the stages of that item, both from 1.
+
+    lacking: the item names what this case does not have, and the stage says so.
+    """
+
+    number: int
+    page: int
+    scene: Scene
+    overlay: Overlay = NOTHING
+    lacking: bool = False
+
+    @property
+    def name(self) -> str:
+        """ "03-02"."""
+        return f"{self.number:02}-{self.page:02}"
 
 
 def picture(
@@ -34,44 +54,19 @@ def picture(
     return image
 
 
-def render_stages(
-    steps: Iterable[Step], ask: Asking, theme: Theme, out: Path, pixels: Pixels = no_pixels
-) -> Iterator[Path]:
-    """Write NN-PP.png for each stage and one text with what all of them say; yields each file when it is there.
-
-    Before a graphic item's stages stands its cover. Raises OSError, and UnknownFocus for what the case lacks.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    told: list[str] = []
+def sheets(ask: Asking, steps: Iterable[Step]) -> Iterator[Sheet]:
+    """All stages of a list. Before those of a graphic item stands its cover."""
     for number, step in enumerate(steps, start=1):
-        for page, scene in enumerate(_in_order(ask, step), start=1):
-            path = out / f"{number:02}-{page:02}.png"
-            if not picture(scene, theme, pixels, overlay=_overlay(step, scene)).save(str(path)):
-                raise OSError(f"cannot write {path.name}")
-            told.append(f"[{path.name}]\n{scene.spoken}\n")
-            yield path
-    text = out / TEXT
-    text.write_text("\n".join(told), "utf-8")
-    yield text
-
-
-def write_pdf(made: Iterable[Scene], theme: Theme, path: Path, title: str, pixels: Pixels = no_pixels) -> int:
-    """All stages as one PDF, a stage a page of 16 to 9 with text that can be searched; answers how many."""
-    writer = QPdfWriter(str(path))
-    writer.setTitle(title)
-    writer.setResolution(144)
-    writer.setPageSize(QPageSize(QSizeF(WIDTH / 144, HEIGHT / 144), QPageSize.Unit.Inch))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise OSError(f"cannot write {path.name}")
-    count = 0
-    for count, scene in enumerate(made, start=1):
-        if count > 1:
-            writer.newPage()
-        paint(painter, scene, QRectF(0, 0, WIDTH, HEIGHT), theme, pixels)
-    painter.end()
-    return count
+        try:
+            made = scenes(ask, step)
+        except UnknownFocus:
+            words = not_in_this_version(ask.voice)
+            scene = card_scene(ask, step.exhibit, step.title or words, words)
+            yield Sheet(number, 1, scene, lacking=True)
+            continue
+        covers = [covered_scene(ask, made[0])] if made[0].covered else []
+        for page, scene in enumerate([*covers, *made], start=1):
+            yield Sheet(number, page, scene, _overlay(step, scene))
 
 
 def _overlay(step: Step, scene: Scene) -> Overlay:
@@ -79,10 +74,3 @@ def _overlay(step: Step, scene: Scene) -> Overlay:
     if step.markup is None or not scene.marked:
         return NOTHING
     return Overlay(step.markup.boxes, None, step.markup.callout)
-
-
-def _in_order(ask: Asking, step: Step) -> Iterator[Scene]:
-    made = scenes(ask, step)
-    if made[0].covered:
-        yield covered_scene(ask, made[0])
-    yield from made

@@ -11,11 +11,11 @@ _C = "Failures"
 
 def say_failure(voice: Voice, error: CaseError) -> str:
     """One or two sentences; an unknown code still says where and what was found."""
-    from viewer.wording.intake import of_intake  # many sentences: not before one is needed
+    from viewer.wording.exporting import of_export  # many sentences: not before one is needed
+    from viewer.wording.intake import of_intake
 
-    sentence = (_of_index(voice) | _of_bag(voice) | _of_address(voice) | of_seal(voice) | of_intake(voice)).get(
-        error.code
-    )
+    known = _of_index(voice) | _of_bag(voice) | _of_address(voice) | of_seal(voice) | of_intake(voice)
+    sentence = (known | of_export(voice)).get(error.code)
     if sentence is None:
         sentence = voice.translate(_C, "This cannot be read: %1 (%2).")
         return fill(sentence, error.where or error.code, error.found or error.code)
