@@ -116,14 +116,58 @@ def test_lists_of_another_case_are_not_seen(notebook: Notebook, lists: Lists) ->
         other.get(made.uid)
 
 
-def test_a_newer_version_of_the_case_is_noticed_and_recorded_with_the_next_change(
+def test_a_newer_version_of_the_case_is_noticed_until_the_reader_says_that_it_was_seen(
     notebook: Notebook, lists: Lists
 ) -> None:
-    made = lists.make("Hearing", [_noted("one")])
+    made = lists.make("Hearing", [_noted("one"), _noted("two")])
     newer = Lists(notebook, CASE, "d" * 64)
-    assert newer.get(made.uid).digest_seen == DIGEST
-    newer.add(made.uid, _noted("two"))
-    assert newer.get(made.uid).digest_seen == "d" * 64
+    newer.add(made.uid, _noted("three"))
+    assert newer.get(made.uid).digest_seen == DIGEST, "to add an item is not to have seen the others"
+    newer.acknowledge(made.uid, {made.items[0].uid: "f" * 64})
+    after = newer.get(made.uid)
+    assert after.digest_seen == "d" * 64
+    assert [item.noted.seen for item in after.items] == ["f" * 64, "", ""]
+
+
+def test_a_list_that_came_with_another_version_says_so(lists: Lists) -> None:
+    assert lists.make("Brought", [_noted("one")], digest="e" * 64).digest_seen == "e" * 64
+
+
+def test_a_deleted_list_comes_back_with_its_numbers_and_its_undo(lists: Lists) -> None:
+    made = lists.make("Hearing", [_noted("one"), _noted("two")])
+    lists.remove(made.uid, made.items[1].uid)
+    before = lists.get(made.uid)
+    dropped = lists.drop(made.uid)
+    assert lists.all() == () and dropped.title == "Hearing"
+    other = lists.make("Other", [_noted("one")])
+    lists.remove(other.uid, other.items[0].uid)  # takes the number that the change above had
+    lists.restore(dropped)
+    assert lists.get(made.uid) == before
+    assert lists.add(made.uid, _noted("three")).step.exhibit == "A-3"
+    assert lists.undo(made.uid) and lists.undo(made.uid)
+    assert _shown(lists, made.uid) == [("A-1", "one"), ("A-2", "two")]
+    with pytest.raises(KeyError):
+        lists.drop("nobody")
+
+
+def test_several_items_go_and_move_in_one_step(lists: Lists) -> None:
+    made = lists.make("Hearing", [_noted("one"), _noted("two"), _noted("three")])
+    one, two, three = (item.uid for item in made.items)
+    lists.order(made.uid, (three, one, two))
+    assert [title for _, title in _shown(lists, made.uid)] == ["three", "one", "two"]
+    lists.remove(made.uid, one, two)
+    assert _shown(lists, made.uid) == [("A-3", "three")]
+    assert lists.undo(made.uid) and lists.undo(made.uid)
+    assert lists.get(made.uid).items == made.items
+    with pytest.raises(KeyError):
+        lists.order(made.uid, (three, one))
+
+
+def test_a_number_given_by_hand_is_not_given_to_another(lists: Lists) -> None:
+    made = lists.make("Hearing", [_noted("one")])
+    lists.put(made.uid, made.items[0].with_step(exhibit="B-7"))
+    lists.choose_prefix(made.uid, "B")
+    assert lists.add(made.uid, _noted("two")).step.exhibit == "B-8"
 
 
 def test_where_nothing_is_kept_lists_work_and_nothing_is_written(tmp_path: Path) -> None:

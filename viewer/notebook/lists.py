@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -15,12 +15,18 @@ from viewer.notebook.book import Notebook
 from viewer.notebook.items import Item, from_json, to_json
 
 Change = Callable[[sqlite3.Connection, list[Item]], list[Item]]
+_TABLES: Final = (
+    ("hearing_list", "uid"),
+    ("hearing_item", "list_uid"),
+    ("exhibit_number", "list_uid"),
+    ("list_change", "list_uid"),
+)
 _KEPT_CHANGES: Final = 500  # of one list; older ones can no longer be undone
 
 
 @dataclass(frozen=True, slots=True)
 class HearingList:
-    """digest_seen: of the case when the list was last saved. origin: uid of the case's own list, "" for none."""
+    """digest_seen: of the case when the list was last held against it. origin: uid of the case's own list, or ""."""
 
     uid: str
     title: str
@@ -28,6 +34,14 @@ class HearingList:
     digest_seen: str
     origin: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A list that was deleted, whole, with its numbers and what could be undone of it: rows by their table."""
+
+    title: str
+    rows: tuple[tuple[str, tuple[tuple[object, ...], ...]], ...]
 
 
 class Lists:
@@ -67,13 +81,21 @@ class Lists:
 
     # Lists
 
-    def make(self, title: str, noted: Iterable[Noted] = (), *, prefix: str = "A", origin: str = "") -> HearingList:
-        """A new list; items without an exhibit number are given one."""
-        uid = _new_uid()
+    def make(
+        self,
+        title: str,
+        noted: Iterable[Noted] = (),
+        *,
+        prefix: str = "A",
+        origin: str = "",
+        digest: str | None = None,
+    ) -> HearingList:
+        """A new list; items without an exhibit number are given one. digest: of the case they were made with."""
+        uid, seen = _new_uid(), self._digest if digest is None else digest
         with self._notebook.change() as connection:
             connection.execute(
                 "INSERT INTO hearing_list VALUES(?, ?, ?, ?, ?, ?, ?)",
-                (uid, self._case_uid, self._digest, title, prefix, origin, _now()),
+                (uid, self._case_uid, seen, title, prefix, origin, _now()),
             )
             for place, one in enumerate(noted):
                 item = _numbered(connection, uid, Item(_new_uid(), one), prefix)
@@ -84,10 +106,36 @@ class Lists:
         with self._notebook.change() as connection:
             connection.execute("UPDATE hearing_list SET title = ? WHERE uid = ?", (title, uid))
 
-    def drop(self, uid: str) -> None:
-        """The list, its items and what could be undone of it."""
+    def choose_prefix(self, uid: str, prefix: str) -> None:
+        """Of the items that are added from now on."""
         with self._notebook.change() as connection:
-            connection.execute("DELETE FROM hearing_list WHERE uid = ? AND case_uid = ?", (uid, self._case_uid))
+            connection.execute("UPDATE hearing_list SET prefix = ? WHERE uid = ?", (prefix, uid))
+
+    def drop(self, uid: str) -> Dropped:
+        """Delete the list; what is answered brings it back. Raises KeyError."""
+        title = self.get(uid).title
+        with self._notebook.change() as connection:
+            kept = tuple((table, _rows(connection, table, column, uid)) for table, column in _TABLES)
+            connection.execute("DELETE FROM hearing_list WHERE uid = ?", (uid,))
+        return Dropped(title, kept)
+
+    def restore(self, dropped: Dropped) -> None:
+        """A list as it was when it was deleted."""
+        with self._notebook.change() as connection:
+            for table, rows in dropped.rows:
+                for row in rows:
+                    # The number of a change may have been given again meanwhile; only their order counts.
+                    values = (None, *row[1:]) if table == "list_change" else row
+                    connection.execute(f"INSERT INTO {table} VALUES({', '.join('?' * len(row))})", values)
+
+    def acknowledge(self, uid: str, seen: Mapping[str, str]) -> None:
+        """What items say now is what they should: fingerprints by uid. Not a change that can be undone."""
+        with self._notebook.change() as connection:
+            for item in _items(connection, uid):
+                if item.uid in seen:
+                    told = to_json(item.with_note(seen=seen[item.uid]))
+                    connection.execute("UPDATE hearing_item SET item = ? WHERE uid = ?", (told, item.uid))
+            connection.execute("UPDATE hearing_list SET digest_seen = ? WHERE uid = ?", (self._digest, uid))
 
     # Items
 
@@ -121,8 +169,9 @@ class Lists:
     def put(self, uid: str, item: Item) -> None:
         """Another version of an item. Raises KeyError."""
 
-        def changed(_connection: sqlite3.Connection, items: list[Item]) -> list[Item]:
-            items[_place(items, item.uid)] = item
+        def changed(connection: sqlite3.Connection, items: list[Item]) -> list[Item]:
+            place = _place(items, item.uid)
+            items[place] = _numbered(connection, uid, item, "") if item.step.exhibit else item
             return items
 
         self._change(uid, "edit", changed)
@@ -134,6 +183,17 @@ class Lists:
             moved = items.pop(_place(items, item))
             items.insert(to, moved)
             return items
+
+        self._change(uid, "move", changed)
+
+    def order(self, uid: str, order: Sequence[str]) -> None:
+        """All items in another order, by uid; numbers stay with them. Raises KeyError for another set of items."""
+
+        def changed(_connection: sqlite3.Connection, items: list[Item]) -> list[Item]:
+            known = {item.uid: item for item in items}
+            if len(order) != len(known) or set(order) != set(known):
+                raise KeyError(uid)
+            return [known[one] for one in order]
 
         self._change(uid, "move", changed)
 
@@ -151,11 +211,12 @@ class Lists:
         self._change(uid, "duplicate", changed)
         return made[0]
 
-    def remove(self, uid: str, item: str) -> None:
-        """Raises KeyError. Its number is not given again."""
+    def remove(self, uid: str, *gone: str) -> None:
+        """Raises KeyError. Their numbers are not given again."""
 
         def changed(_connection: sqlite3.Connection, items: list[Item]) -> list[Item]:
-            del items[_place(items, item)]
+            for item in gone:
+                del items[_place(items, item)]
             return items
 
         self._change(uid, "remove", changed)
@@ -178,7 +239,6 @@ class Lists:
             if after == before:
                 return
             _write(connection, uid, after)
-            connection.execute("UPDATE hearing_list SET digest_seen = ? WHERE uid = ?", (self._digest, uid))
             connection.execute("DELETE FROM list_change WHERE list_uid = ? AND undone", (uid,))
             connection.execute(
                 "INSERT INTO list_change(list_uid, name, before, after) VALUES(?, ?, ?, ?)",
@@ -206,6 +266,11 @@ class Lists:
 def _list(connection: sqlite3.Connection, row: sqlite3.Row) -> HearingList:
     items = tuple(_items(connection, row["uid"]))
     return HearingList(row["uid"], row["title"], row["prefix"], row["digest_seen"], row["origin"], items)
+
+
+def _rows(connection: sqlite3.Connection, table: str, column: str, uid: str) -> tuple[tuple[object, ...], ...]:
+    found = connection.execute(f"SELECT * FROM {table} WHERE {column} = ? ORDER BY 1", (uid,))
+    return tuple(tuple(row) for row in found)
 
 
 def _items(connection: sqlite3.Connection, uid: str) -> list[Item]:
