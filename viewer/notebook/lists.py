@@ -26,7 +26,7 @@ _KEPT_CHANGES: Final = 500  # of one list; older ones can no longer be undone
 
 @dataclass(frozen=True, slots=True)
 class HearingList:
-    """digest_seen: of the case when the list was last held against it. origin: uid of the case's own list, or ""."""
+    """digest_seen: of the case when the list was last held against it. origin: uid of a list of the case."""
 
     uid: str
     title: str
