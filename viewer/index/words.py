@@ -127,11 +127,11 @@ def _other() -> re.Pattern[str]:
 
 
 def _bare(first: int, last: int, form: str, silent: set[int], table: dict[int, str | None]) -> dict[int, str]:
-    """Letters that are made of others, without their marks."""
+    """Letters that are made of others, without their marks. A mark that stands alone is made with a blank."""
     found = {}
     for code in range(first, last + 1):
         parts = unicodedata.normalize(form, chr(code)).casefold()  # type: ignore[arg-type]
-        bare = "".join(table.get(ord(part)) or part for part in parts if ord(part) not in silent)
+        bare = "".join(table.get(ord(part)) or part for part in parts.strip() if ord(part) not in silent)
         if bare != chr(code):
             found[code] = bare
     return found
