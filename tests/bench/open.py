@@ -4,6 +4,7 @@
 
 small_case_ms: the bundled case of 40 events and 185 sources, as a stranger's file: hashed, checked in the locked
 child, indexed, asked once. mb128_case_s: a synthetic case of 128 MiB, database and text documents, with its index.
+kept_ms: the same case opened another time, with the index that was kept: all files and the index hashed.
 hostile_max_s and hostile_max_mb: every hostile file of tests/hostile, each in a process of its own; memory is the
 peak of that process and its child together. Best of the runs for the first two, one run for the others; the floor
 is what it takes to start the locked child and read nothing. The last line is one JSON object.
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -32,14 +34,18 @@ from viewer.case.bag import Bag, write  # noqa: E402
 from viewer.case.errors import CaseError  # noqa: E402
 from viewer.index.ask import about  # noqa: E402
 from viewer.index.reader import open_index  # noqa: E402
+from viewer.intake import kept_index  # noqa: E402
 from viewer.intake.opening import open_case  # noqa: E402
 from viewer.locked.case_reader import CaseReader  # noqa: E402
 
 Marks = dict[str, float]
 
 
-def work(path: Path) -> Marks:
-    """Open, ask, close: seconds for each step, and MiB of this process and its child at the most."""
+def work(path: Path, keeps: bool = False) -> Marks:
+    """Open, ask, close: seconds for each step, and MiB of this process and its child at the most.
+
+    keeps: its index is kept as well, which is not timed by anybody.
+    """
     began = time.perf_counter()
     marks: Marks = {"began": began}
     steps = open_case(path)
@@ -51,6 +57,9 @@ def work(path: Path) -> Marks:
     except StopIteration as last:
         with closing(open_index(last.value.index)) as connection:
             about.heading(connection)
+        if keeps:
+            for _ in kept_index.keep(last.value.index, last.value.digests, ""):
+                pass
         last.value.close()
     return _told(marks)
 
@@ -62,11 +71,12 @@ def _told(marks: Marks) -> Marks:
     return {"seconds": end - marks["began"], "index": end - index, "mb": sum(peaks) / 1024}
 
 
-def in_a_process(path: Path, runs: int) -> Marks:
-    """The quickest of so many."""
-    command = [sys.executable, __file__, "--task", str(path)]
+def in_a_process(path: Path, runs: int, home: str = os.devnull, keeps: bool = False) -> Marks:
+    """The quickest of so many. home: the reader's folder, where indexes are kept."""
+    command = [sys.executable, __file__, "--task", str(path), *(["--keep"] if keeps else [])]
+    around = os.environ | {paths.HOME_VARIABLE: home}
     told = [
-        json.loads(subprocess.run(command, check=True, capture_output=True, cwd=CHECKOUT).stdout)
+        json.loads(subprocess.run(command, check=True, capture_output=True, cwd=CHECKOUT, env=around).stdout)
         for _ in range(runs)
     ]
     best: Marks = min(told, key=lambda one: float(one["seconds"]))
@@ -82,6 +92,14 @@ def large(mb: int) -> Path:
         files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
         write(target, files, {})
     return target
+
+
+def with_kept_index(path: Path, runs: int) -> tuple[Marks, float]:
+    """Opened with the index that an earlier opening kept, and MiB of that index."""
+    with tempfile.TemporaryDirectory() as home:
+        in_a_process(path, 1, home, keeps=True)
+        size = sum(file.stat().st_size for file in Path(home).rglob("*.sqlite"))
+        return in_a_process(path, max(runs, 5), home), size / 2**20
 
 
 def hostile(folder: Path) -> dict[str, Marks]:
@@ -111,9 +129,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="how often the sound ones are opened; the best counts")
     parser.add_argument("--mb", type=int, default=128, help="size of the large one")
     parser.add_argument("--task", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--keep", action="store_true", help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.task:
-        print(json.dumps(work(told.task)))
+        print(json.dumps(work(told.task, told.keep)))
         return
     small = in_a_process(paths.bundled_case("ashraf"), max(told.runs, 5))
     print(f"small      {small['seconds'] * 1000:8.0f} ms  {small['mb']:7.1f} MiB", flush=True)
@@ -124,6 +143,10 @@ def main() -> None:
         f"{size:6.1f} MiB {big['seconds']:8.1f} s  of which index {big['index']:.1f} s  {big['mb']:7.1f} MiB",
         flush=True,
     )
+    again, index_mb = with_kept_index(path, told.runs)
+    print(
+        f"kept index {again['seconds'] * 1000:8.0f} ms  {again['mb']:7.1f} MiB, of {index_mb:.0f} MiB", flush=True
+    )
     with tempfile.TemporaryDirectory() as folder:
         worst = hostile(Path(folder))
     for name in sorted(worst, key=lambda name: -worst[name]["seconds"])[:5]:
@@ -133,6 +156,8 @@ def main() -> None:
         f"mb{told.mb}_case_s": round(big["seconds"], 1),
         f"mb{told.mb}_index_s": round(big["index"], 1),
         f"mb{told.mb}_mb": round(big["mb"]),
+        "kept_ms": round(again["seconds"] * 1000),
+        "kept_mb": round(index_mb),
         "hostile_max_s": round(max(one["seconds"] for one in worst.values()), 2),
         "hostile_max_mb": round(max(one["mb"] for one in worst.values())),
         "floor_child_ms": round(min(floor() for _ in range(5)) * 1000),

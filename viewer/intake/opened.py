@@ -10,14 +10,14 @@ from viewer.case.frozen import dataclass
 from viewer.index.reader import Location
 from viewer.index.writer import Digests
 
-Step = Literal["list", "files", "database", "index"]
+Step = Literal["list", "files", "database", "index", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What is being checked, and the share done of the whole.
 
-    step: list (of the files), files (one after the other: `what`), database, index.
+    step: list (of the files), files (one after the other: `what`), database, index; or kept, the index that was.
     """
 
     step: Step
@@ -44,7 +44,8 @@ class Opened:
 
     index: where our own index of it lies, until it is closed. case: the bag; None for a bare database.
     files: every file of the bag beside its line in the list. altered: documents that are not as listed, or not as
-    the database has them, by their name in the bag: SHA-256 as listed, and as found (None = not there).
+    the database has them, by their name in the bag: SHA-256 as listed, and as found (None = not there). kept: the
+    index was made another time, and stays.
     """
 
     index: Location
@@ -53,12 +54,18 @@ class Opened:
     files: tuple[FileFound, ...]
     altered: Mapping[str, tuple[str, str | None]]
     let_go: Callable[[], None]
+    kept: bool = False
 
     @property
     def verified(self) -> bool:
         """False for a bare database: nothing says what it should be."""
         return self.case is not None
 
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether its index would serve another time: it is large, and all files are as they were listed."""
+        return isinstance(self.index, Path) and self.verified and not self.kept and not self.altered
+
     def close(self) -> None:
-        """Take the index away."""
+        """Take the index away, unless it is kept."""
         self.let_go()

@@ -19,7 +19,7 @@ from viewer.case.quiet import open_quietly
 from viewer.case.records import Document
 from viewer.index.block import Block
 from viewer.index.writer import Digests
-from viewer.intake import header
+from viewer.intake import header, kept_index
 from viewer.intake.opened import FileFound, Opened, Progress
 from viewer.intake.own_index import SMALL, OwnIndex, Source
 from viewer.locked.case_messages import LARGEST_DATABASE
@@ -54,13 +54,18 @@ def open_case(path: Path, unwanted: Callable[[], bool] = _never, small: int = SM
     memory. Raises CaseError, OSError, viewer.locked.case_reader.Unwanted.
     """
     yield Progress("list", 0.0)
-    bare = _is_bare(path)
-    with closing(CaseReader(path.name if bare else DATABASE, unwanted)) as reader:  # it loads while we hash
-        if bare:
+    if _is_bare(path):
+        with closing(CaseReader(path.name, unwanted)) as reader:
             return (yield from _checked(_bare(path), None, reader, small))
-        with Bag.open(path) as bag:
-            check_names(bag)
+    with Bag.open(path) as bag:
+        check_names(bag)
+        taken: _Taken | None = None
+        if kept_index.known(bag.digest):
             taken = yield from _hashed(bag)
+            if case := (yield from _as_kept(taken, path)):
+                return case
+        with closing(CaseReader(DATABASE, unwanted)) as reader:  # it loads while we hash
+            taken = taken or (yield from _hashed(bag))
             return (yield from _checked(taken, path, reader, small))
 
 
@@ -131,6 +136,27 @@ def _hashed(bag: Bag) -> Opening[_Taken]:
         files.append(FileFound(name, state, listed, found))
     digests = Digests(bag.digest, bag.manifest[DATABASE])
     return _Taken(DATABASE, content, digests, tuple(files), bag)
+
+
+def _as_kept(taken: _Taken, case: Path) -> Opening[Opened | None]:
+    """With the index kept from a time when the same bytes were checked; None = from the beginning."""
+    if any(file.state != "ok" for file in taken.files):
+        return None  # the kept index has the words of a document that is not here as it was
+    yield Progress("kept", _HASHED)
+    comparing = kept_index.sound(taken.digests)
+    try:
+        while True:
+            yield Progress("kept", _HASHED + (_CHECKED - _HASHED) * next(comparing))
+    except StopIteration as last:
+        index: Path | None = last.value
+    if index is None:
+        return None
+    yield Progress("kept", 1.0)
+    return Opened(index, case, taken.digests, taken.files, {}, _nothing, kept=True)
+
+
+def _nothing() -> None:
+    """A kept index stays."""
 
 
 def _checked(taken: _Taken, case: Path | None, reader: CaseReader, small: int) -> Opening[Opened]:

@@ -18,6 +18,7 @@ def say_step(voice: Voice, step: str, what: str) -> str:
         "files": voice.translate(_C, "Comparing with the list: %1"),
         "database": voice.translate(_C, "Checking the database in a locked process…"),
         "index": voice.translate(_C, "Making an index of our own…"),
+        "kept": voice.translate(_C, "Comparing the kept index with what was kept…"),
     }
     return fill(said.get(step, ""), what)
 
