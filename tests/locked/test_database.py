@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
@@ -115,10 +116,11 @@ def test_a_check_nobody_waits_for_ends_soon(database: bytes) -> None:
 def test_a_text_that_takes_too_long_has_no_blocks(reader: CaseReader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("viewer.locked.case_reader._TEXT_SECONDS", 0.3)
     text = b"[" * 60_000 + b"> " * 60_000
-    assert reader.blocks(text, "text/markdown") == []
-    assert [block.text for block in reader.blocks(b"words", "text/plain")] == ["words"]
-    assert reader.blocks(text, "text/markdown") == []
-    assert reader.blocks(b"words", "text/plain") == [], "after two such the others are left alone"
+    slow: tuple[bytes, Literal["text/markdown"]] = (text, "text/markdown")
+    short: tuple[bytes, Literal["text/plain"]] = (b"words", "text/plain")
+    found = reader.blocks([slow, short, short, slow, short])
+    shown = [[block.text for block in blocks] for blocks in found]
+    assert shown == [[], ["words"], ["words"], [], []], "after two such the others are left alone"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ Nothing here prefers one figure to another; every rule is symmetric in its two s
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from viewer.case.frozen import dataclass
 
 WORDS_FOR_NUMBERS = frozenset({"dozens", "hundreds", "thousands"})
@@ -22,8 +24,7 @@ class Figure:
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers that stand in the statement, smallest first."""
-        given = [n for n in (self.low, self.best, self.high) if n is not None]
-        return tuple(given) if len(given) < 2 else tuple(sorted(set(given)))
+        return _numbers(self.low, self.best, self.high)
 
     @property
     def out_of_order(self) -> bool:
@@ -53,11 +54,20 @@ def admitted(figure: Figure) -> Span:
     about N: N give or take half a unit of its last digit that is not zero (about 3,400: 3,350 to 3,450).
     "dozens" and the like, and statements without a number, admit everything.
     """
-    numbers = figure.numbers
+    return _admitted(figure.numbers, figure.qualifier)
+
+
+@lru_cache(maxsize=4096)  # a case states the same few numbers again and again
+def _numbers(*stated: int | None) -> tuple[int, ...]:
+    return tuple(sorted({number for number in stated if number is not None}))
+
+
+@lru_cache(maxsize=4096)
+def _admitted(numbers: tuple[int, ...], qualifier: str | None) -> Span:
     if not numbers:
         return Span()
     least, most = numbers[0], numbers[-1]
-    match figure.qualifier:
+    match qualifier:
         case "at-least":
             return Span(least, None)
         case "more-than":

@@ -94,10 +94,7 @@ def write_dates(connection: sqlite3.Connection) -> Iterator[int]:
     """Each date of the case once. Raises Damaged('bad-date')."""
     texts = " UNION ".join(f"SELECT {column} AS edtf FROM {table}" for table, column in _DATED.items())
     stated = connection.execute(f"SELECT edtf FROM ({texts}) WHERE edtf IS NOT NULL ORDER BY edtf")
-    marks = ", ".join("?" * _COLUMNS)
-    yield from inserted(
-        connection, f"INSERT INTO parsed_date VALUES ({marks})", (_parsed(text) for (text,) in stated)
-    )
+    yield from inserted(connection, "parsed_date", _COLUMNS, (_parsed(text) for (text,) in stated))
 
 
 def _parsed(text: str) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from viewer.case.figure import Figure
 from viewer.index import crowd, doubt, standing
 from viewer.index.standing import Said
+from viewer.index.tables import insert_all
 
 _CLAIMS = """
 SELECT e.id, c.id, c.measure_id, c.category, c.kind, c.low, c.best, c.high, c.qualifier, c.as_of_earliest_jd,
@@ -43,15 +44,17 @@ SELECT d.doubt FROM event e JOIN parsed_date d ON d.edtf = e.date_edtf WHERE e.i
 UNION ALL
 SELECT d.doubt FROM event_date o JOIN parsed_date d ON d.edtf = o.date_edtf WHERE o.event_id = :event
 """
-_STANDING = "INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_POINT = "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)"
-_BAND = "INSERT INTO band VALUES (?, ?, ?)"
-_CLAIM = "INSERT INTO claim_standing VALUES (?, ?, ?, ?)"
-_DISPUTE = "INSERT OR IGNORE INTO dispute VALUES (?, ?)"
+_STANDING, _POINT, _BAND, _CLAIM = "standing", "point", "band", "claim_standing"
+_WIDTHS: Final = {_STANDING: 10, _POINT: 7, _BAND: 3, _CLAIM: 4}  # of the rows of these tables
+# A pair between two events is found with either.
+_DISPUTE: Final = "INSERT OR IGNORE INTO dispute VALUES (?, ?)"
+_Headline = tuple[int | None, int | None, int | None, int, bool]
+_NO_HEADLINE: Final[_Headline] = (None, None, None, 0, False)
 _BATCH = 1024  # events whose rows are held before they are written
 
 
 _REMEMBERED: Final = 1 << 14  # authors; a case may have any number of sources
+_figure = lru_cache(_REMEMBERED)(Figure)  # the same few numbers are stated again and again
 
 
 class Origins:
@@ -59,17 +62,22 @@ class Origins:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.of = lru_cache(_REMEMBERED)(self._of)
-        """The origin of a claim by its claimant and source, and the agent it belongs to at the top."""
+        self._of_claimant = lru_cache(_REMEMBERED)(self._claims)
+        self._of_source = lru_cache(_REMEMBERED)(self._publishes)
 
-    def _of(self, claimant: int | None, source: int) -> tuple[str, str]:
-        name = ""
-        if claimant is None:
-            _, claimant, name = self._published(self._first(source))
-        if claimant is None:
-            origin = "publisher:" + " ".join(name.casefold().split())
-            return origin, origin
+    def of(self, claimant: int | None, source: int) -> tuple[str, str]:
+        """The origin of a claim by its claimant and source, and the agent it belongs to at the top."""
+        return self._of_source(source) if claimant is None else self._of_claimant(claimant)
+
+    def _claims(self, claimant: int) -> tuple[str, str]:
         return f"agent:{claimant}", f"agent:{self._top(claimant)}"
+
+    def _publishes(self, source: int) -> tuple[str, str]:
+        _, publisher, name = self._published(self._first(source))
+        if publisher is not None:
+            return self._of_claimant(publisher)
+        origin = "publisher:" + " ".join(name.casefold().split())
+        return origin, origin
 
     def _first(self, source: int) -> int:
         """The source whose text this one repeats; a circle of reprints is left where it began."""
@@ -135,9 +143,8 @@ class Points:
         self._several_dates = _Beside(connection.execute(_SEVERAL_DATES))
         self._noted = _Beside(connection.execute(_NOTED))
         self._next = 1
-        self._rows: dict[str, list[tuple[Any, ...]]] = {
-            statement: [] for statement in (_STANDING, _POINT, _BAND, _CLAIM, _DISPUTE)
-        }
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _WIDTHS}
+        self._pairs: list[standing.Pair] = []
 
     def write(self) -> Iterator[int]:
         """Writes event by event and yields how many are done."""
@@ -152,34 +159,40 @@ class Points:
         yield done
 
     def _flush(self) -> None:
-        for statement, rows in self._rows.items():
-            self._connection.executemany(statement, rows)
+        for table, rows in self._rows.items():
+            insert_all(self._connection, table, _WIDTHS[table], rows)
             rows.clear()
+        self._connection.executemany(_DISPUTE, self._pairs)
+        self._pairs.clear()
 
     def _event(self, event: int, rows: Sequence[tuple[Any, ...]]) -> None:
         noted = [(row[2], self._pair(row)) for row in self._noted.of(event)]
         several_dates = bool(self._several_dates.of(event))
-        points = self._points(rows)
         if len(rows) == 1 and not noted and not several_dates:
-            self._write_alone(event, rows[0], points)
+            self._write_alone(event, rows[0])
             return
+        points = self._points(rows)
         said = [one for point in points for one in point.said]
         pairs = self._disputes(points, [pair for kind, pair in noted if kind == "contradicts"])
         counts = self._counts(points, said, [pair for kind, pair in noted if kind == "repeats"])
         if several_dates and self._dates_disputed(event):
             points.append(_Point(self._number(), None, None, disputed=True))
         self._write_points(event, points, counts)
-        self._rows[_DISPUTE] += sorted(pairs)
+        self._pairs += sorted(pairs)
         origins = "".join(str(int(agreed)) for agreed in standing.origins_of_event(said, counts))
         disputed = any(point.disputed for point in points)
         self._rows[_STANDING].append((event, *rows[0][-2:], origins, disputed, *self._headline(points)))
 
-    def _write_alone(self, event: int, row: tuple[Any, ...], points: Sequence[_Point]) -> None:
+    def _write_alone(self, event: int, row: tuple[Any, ...]) -> None:
         """At most one claim: nothing agrees with it, nothing contradicts it. Most events are so."""
-        for point in points:
-            self._rows[_POINT].append((point.id, event, point.measure, point.category, 1, 1, False))
-            self._rows[_CLAIM].append((point.said[0].claim, point.id, 1, point.said[0].origin))
-        self._rows[_STANDING].append((event, *row[-2:], "0" * len(points), False, *self._headline(points)))
+        _, claim, measure, category, *_ = row
+        if claim is None:
+            self._rows[_STANDING].append((event, *row[-2:], "", False, *_NO_HEADLINE))
+            return
+        said, point = self._said(row), self._number()
+        self._rows[_POINT].append((point, event, measure, category, 1, 1, False))
+        self._rows[_CLAIM].append((claim, point, 1, said.origin))
+        self._rows[_STANDING].append((event, *row[-2:], "0", False, *_headline_of(measure, (said,))))
 
     def _pair(self, row: tuple[Any, ...]) -> tuple[Said, Said]:
         _, _, _, a, a_claimant, a_source, b, b_claimant, b_source = row
@@ -192,7 +205,8 @@ class Points:
         """Origins that agree, for each claim of the event (and for those elsewhere that it repeats)."""
         if max((len(point.said) for point in points), default=0) > crowd.MANY:
             return crowd.origins_of_claims([point.said for point in points], noted)
-        agreeing = [pair for point in points for pair in standing.agreements(point.said)]
+        several = (point.said for point in points if len(point.said) > 1)
+        agreeing = [pair for said_together in several for pair in standing.agreements(said_together)]
         agreeing += [(one.claim, other.claim) for one, other in noted]
         return standing.origins_of_claims([*said, *(one for pair in noted for one in pair)], agreeing)
 
@@ -205,7 +219,7 @@ class Points:
 
     def _said(self, row: tuple[Any, ...]) -> Said:
         _, claim, _, _, kind, low, best, high, qualifier, early, late, claimant, source, _, _ = row
-        figure = Figure(low, best, high, qualifier) if kind == "figure" else None
+        figure = _figure(low, best, high, qualifier) if kind == "figure" else None
         as_of = (early, late) if early is not None and late is not None else None
         return Said(claim, *self._origins.of(claimant, source), figure, as_of)
 
@@ -247,10 +261,17 @@ class Points:
             self._rows[_CLAIM] += [(one.claim, point.id, counts[one.claim], one.origin) for one in point.said]
 
     @staticmethod
-    def _headline(points: Sequence[_Point]) -> tuple[int | None, int | None, int | None, int, bool]:
+    def _headline(points: Sequence[_Point]) -> _Headline:
         """The first measure that has figures, and the range of all its figures; points come in order of rank."""
         for measure, on_measure in groupby(points, key=attrgetter("measure")):
-            found = standing.stated_range([one for point in on_measure for one in point.said])
-            if found:
-                return measure, found.low, found.high, found.figures, found.open_high
-        return None, None, None, 0, False
+            found = _headline_of(measure, [one for point in on_measure for one in point.said])
+            if found is not _NO_HEADLINE:
+                return found
+        return _NO_HEADLINE
+
+
+def _headline_of(measure: int | None, said: Sequence[Said]) -> _Headline:
+    found = standing.stated_range(said)
+    if found is None:
+        return _NO_HEADLINE
+    return measure, found.low, found.high, found.figures, found.open_high

@@ -32,8 +32,8 @@ ORDER BY s.earliest_jd IS NULL, s.earliest_jd, d.id
 """
 
 Row = tuple[Any, ...]
-Reading = Callable[[bytes, str], Iterable[Block]]
-"""From the bytes of a text and its media type to its blocks."""
+Reading = Callable[[Iterable[tuple[bytes, str]]], Iterator[list[Block]]]
+"""From texts, each its bytes and its media type, to the blocks of each; it may read one ahead."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -61,7 +61,7 @@ def write_findings(connection: sqlite3.Connection) -> Iterator[str]:
     first = 1
     for entity, ordered in findable.ORDERED.items():
         ids = ((entity, number) for (number,) in connection.execute(ordered))
-        for _ in inserted(connection, "INSERT INTO finding(entity, entity_id) VALUES (?, ?)", ids):
+        for _ in inserted(connection, "finding(entity, entity_id)", 2, ids):
             yield entity
         last = connection.execute("SELECT coalesce(max(id), 0) FROM finding").fetchone()[0]
         connection.execute("INSERT INTO finding_range VALUES (?, ?, ?)", (entity, first, last))
@@ -81,9 +81,7 @@ def _texts(connection: sqlite3.Connection, entity: str, first: int, last: int) -
 
 def _write_words(connection: sqlite3.Connection, entity: str, rows: Iterable[Row]) -> Iterator[int]:
     if entity == "claim":
-        yield from inserted(
-            connection, "INSERT INTO claim_words(rowid, title) VALUES (?, ?)", (row[:2] for row in rows)
-        )
+        yield from inserted(connection, "claim_words(rowid, title)", 2, (row[:2] for row in rows))
         return
     held: list[Row] = []
     for row in rows:
@@ -103,27 +101,34 @@ def _write_names(connection: sqlite3.Connection, entity: str, held: list[Row]) -
     return done
 
 
-def read_text(content: bytes, media_type: str) -> Iterable[Block]:
-    """The blocks of a text of our own; one that was sent is read in the locked child."""
-    return blocks(document_text(content), media_type)
+def read_texts(found: Iterable[tuple[bytes, str]]) -> Iterator[list[Block]]:
+    """The blocks of texts of our own; those that were sent are read in the locked child."""
+    for content, media_type in found:
+        yield list(blocks(document_text(content), media_type))
 
 
 def write_documents(
-    connection: sqlite3.Connection, documents: Callable[[str], bytes], reading: Reading = read_text
+    connection: sqlite3.Connection, documents: Callable[[str], bytes], reading: Reading = read_texts
 ) -> Iterator[float]:
     """Blocks and chunks of the held texts; yields the share done."""
     held = [number for (number,) in connection.execute(_HELD)]
-    for count, document in enumerate(held, start=1):
-        media_type, path, content = connection.execute(
-            "SELECT media_type, path, content FROM document WHERE id = ?", (document,)
-        ).fetchone()
-        found = list(reading(documents(path) if content is None else content, media_type))
+    contents = (_content(connection, document, documents) for document in held)
+    for count, (document, found) in enumerate(zip(held, reading(contents), strict=True), start=1):
         connection.executemany(
             "INSERT INTO document_block VALUES (?, ?, ?)",
             ((document, seq, block.pack(one)) for seq, one in enumerate(found)),
         )
         _write_chunks(connection, document, found)
         yield count / len(held)
+
+
+def _content(
+    connection: sqlite3.Connection, document: int, documents: Callable[[str], bytes]
+) -> tuple[bytes, str]:
+    media_type, path, content = connection.execute(
+        "SELECT media_type, path, content FROM document WHERE id = ?", (document,)
+    ).fetchone()
+    return documents(path) if content is None else content, media_type
 
 
 def _write_chunks(connection: sqlite3.Connection, document: int, found: list[Block]) -> None:
@@ -192,6 +197,6 @@ def write_terms(connection: sqlite3.Connection) -> Iterator[int]:
            GROUP BY term HAVING sum(e) + sum(c) >= ? ORDER BY term""",
         (fewest,),
     )
-    yield from inserted(connection, "INSERT INTO known_word VALUES (?, ?, ?)", both)
+    yield from inserted(connection, "known_word", 3, both)
     for table in ("event", "chunk"):
         connection.execute(f"DROP TABLE temp.{table}_terms")

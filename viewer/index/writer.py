@@ -76,11 +76,11 @@ def fill(
     records: Records,
     documents: Callable[[str], bytes],
     digests: Digests,
-    reading: texts.Reading = texts.read_text,
+    reading: texts.Reading = texts.read_texts,
 ) -> Iterator[float]:
     """Writes the index into an empty database, as `write` does into a file.
 
-    The connection was opened with isolation_level=None. reading: how the bytes of a text become blocks.
+    The connection was opened with isolation_level=None. reading: how the bytes of texts become blocks.
     """
     tables.create(connection)
     texts.prepare(connection)

@@ -6,7 +6,7 @@ The bytes of the database are read once; what is hashed is what is checked and h
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
@@ -201,8 +201,11 @@ class _Contents:
             return b""
         return bag.read(name)
 
-    def blocks(self, content: bytes, media_type: str) -> list[Block]:
-        return self._reader.blocks(content, "text/markdown" if media_type == "text/markdown" else "text/plain")
+    def blocks(self, texts: Iterable[tuple[bytes, str]]) -> Iterator[list[Block]]:
+        return self._reader.blocks(
+            (content, "text/markdown" if media_type == "text/markdown" else "text/plain")
+            for content, media_type in texts
+        )
 
     def _compared(self, documents: Iterator[Any]) -> Iterator[Any]:
         for document in documents:

@@ -27,7 +27,7 @@ _ODD = (sqlite3.Error, ValueError, ArithmeticError, LookupError, TypeError, Recu
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What an index is made from: records and documents that were checked, and how a text becomes blocks."""
+    """What an index is made from: records and documents that were checked, and how texts become blocks."""
 
     records: Records
     document: Callable[[str], bytes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -100,19 +100,44 @@ class CaseReader:
             except msgspec.MsgspecError as bad:
                 raise Damaged("odd-rows", store.table_of(record), str(bad)) from bad
 
-    def blocks(self, content: bytes, media_type: TextKind) -> list[Block]:
-        """The blocks of a text; one that takes too long or cannot be read has none, nor has any after two such."""
+    def blocks(self, texts: Iterable[tuple[bytes, TextKind]]) -> Iterator[list[Block]]:
+        """The blocks of each text; the child reads the next while this one is used.
+
+        A text that takes too long or cannot be read has none, nor has any after two that ended the child.
+        """
+        awaited: list[ReadBlocks | None] = []
+        for content, media_type in texts:
+            found = [self._blocks_of(asked) for asked in awaited]
+            awaited = [self._handed_in(ReadBlocks(media_type), content)]
+            yield from found
+        yield from map(self._blocks_of, awaited)
+
+    def _handed_in(self, asked: ReadBlocks, content: bytes) -> ReadBlocks | None:
         if self._lost > _MOST_LOST:
+            return None
+        try:
+            self._hand_in(asked, content, _TEXT_SECONDS)
+        except CaseError:
+            self._count_loss()
+            return None
+        return asked
+
+    def _blocks_of(self, asked: ReadBlocks | None) -> list[Block]:
+        if asked is None:
             return []
         try:
-            told, _ = self._ask(ReadBlocks(media_type), content, _TEXT_SECONDS)
+            told, _ = self._fetch(asked, _TEXT_SECONDS)
         except CaseError:
-            if self._door is None:
-                self._lost += 1
-                self._open()  # the database has been read by now: a fresh child serves as well
+            self._count_loss()
             return []
         assert isinstance(told, Blocks)
         return told.blocks if all(is_block(block, told.length) for block in told.blocks) else []
+
+    def _count_loss(self) -> None:
+        """A refusal costs nothing; a child that has ended is followed by another, the database being read by now."""
+        if self._door is None:
+            self._lost += 1
+            self._open()
 
     # How it is done
 
