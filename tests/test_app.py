@@ -1,11 +1,13 @@
 """The program as it is started: arguments, pictures, self-check, and what happens when something is missing."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
@@ -159,7 +161,11 @@ def test_stages_are_written_without_a_screen(tmp_path: Path, built_resources: Pa
     done = run("--case", "harbour", "--stages", "five-steps", "-o", str(out), home=tmp_path / "reader")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("23 stages written to ")
-    assert len(list(out.glob("*.png"))) == 23 and (out / "stages.pdf").is_file()
+    assert len(list(out.glob("*.png"))) == 23
+    with pypdfium2.PdfDocument(out / "stages.pdf") as pdf:  # figures are found, in whatever shape they are drawn
+        found = {figure for page in pdf for figure in re.findall(r"\d+", page.get_textpage().get_text_bounded())}
+    text = re.sub(r"(?m)^\[.*\]$", "", (out / "stages.txt").read_text("utf-8"))  # but for names of pictures
+    assert set(re.findall(r"\d+", text)) <= found
     assert not (tmp_path / "reader").exists(), "nothing is kept of it"
 
 

@@ -21,12 +21,12 @@ class Choices:
     """theme: 'system' or the name of a theme file; text_percent 80-200; geometry: left, top, width, height;
     layout: 'auto', 'ltr' or 'rtl'; time_direction: 'layout' or 'ltr'; panes: shares of the three panes in pixels;
     lanes: of viewer.index.ask.lanes.BY; zone: 'local', 'UTC' or the name of a zone; calendar: 'gregorian',
-    'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those
-    two windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them.
+    'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size, hearing_size: width and
+    height of those windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them.
     case_in_title: the title bar names the case. keeping: 'nothing', 'choices', or '' = the reader has not
     said yet. audience_screen: name and serial number of the screen that was the public one; room: height of the
     picture and distance of the last row in centimetres, empty until it was asked; stage_theme: name of a theme
-    file; log_hearings: a hearing keeps a log of what was shown.
+    file; log_hearings: a hearing keeps a log of what was shown. indexes: of large cases, 'ask', 'keep' or 'never'.
     """
 
     theme: str = "system"
@@ -43,6 +43,7 @@ class Choices:
     folded_kinds: list[str] = field(default_factory=list)
     accounts_size: list[int] = field(default_factory=list)
     coverage_size: list[int] = field(default_factory=list)
+    hearing_size: list[int] = field(default_factory=list)
     cover_graphic: bool = True
     case_in_title: bool = False
     keeping: str = ""
@@ -50,6 +51,7 @@ class Choices:
     room: list[int] = field(default_factory=list)
     stage_theme: str = "dark"
     log_hearings: bool = True
+    indexes: str = "ask"
 
 
 class Settings:
@@ -118,8 +120,9 @@ def _checked(stored: dict[str, object]) -> Choices:
     percent = known.get("text_percent")
     if isinstance(percent, int):
         known["text_percent"] = min(max(percent, SCALE_LEAST), SCALE_MOST)
-    if known.get("keeping") not in ("nothing", "choices"):
-        known.pop("keeping", None)
+    for name, allowed in (("keeping", ("nothing", "choices")), ("indexes", ("ask", "keep", "never"))):
+        if known.get(name) not in allowed:
+            known.pop(name, None)
     return Choices(**known)  # type: ignore[arg-type]
 
 

@@ -254,7 +254,7 @@ def _run(task: str) -> dict[str, float]:
 
 
 def _screens(folder: Path, task: str) -> Path:
-    from tests.presenting.test_two_screens import screen
+    from tests.screens import screen
 
     share = 2 if task == "keys_uhd" else 1
     both = [screen("LAPTOP", 0, 1440, 900), screen("PROJ", 1440, 1920 * share, 1080 * share)]

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.presenting.test_two_screens import CHECKOUT
+from tests.screens import CHECKOUT
 from viewer import paths
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "xrandr", "import", "setxkbmap")

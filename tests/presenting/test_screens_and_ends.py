@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.presenting.test_two_screens import CHECKOUT, on_screens, screen
+from tests.screens import CHECKOUT, on_screens, screen
 from viewer import paths
 from viewer.index.ask.storyboards import storyboards
 from viewer.notebook.book import Notebook
@@ -28,7 +28,7 @@ SMALLER = [screen("LAPTOP", 0, 1440, 900), screen("PROJ", 0, 1024, 768)]
 def test_where_all_screens_show_the_same_the_notes_are_nowhere(
     tmp_path: Path, built_resources: Path, screens: list[dict[str, Any]]
 ) -> None:
-    ended = on_screens(tmp_path, screens, "on_one_screen.py")
+    ended = on_screens(tmp_path, screens, "presenting/on_one_screen.py", str(tmp_path))
     told = ended.stdout.splitlines()
     assert told[0] == f"screens {len(screens)}", ended.stderr
     assert [line for line in told if line.startswith("console")] == ["console False"] * 5

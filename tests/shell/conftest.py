@@ -21,9 +21,11 @@ Opener = Callable[..., CaseWindow]
 
 
 @pytest.fixture
-def service(qapp: QApplication, tmp_path: Path) -> Service:
+def service(qapp: QApplication, tmp_path: Path) -> Iterator[Service]:
     look = Look(paths.resources(), "light")
-    return Service(look, QtVoice(QLocale(QLocale.Language.English)), Settings(tmp_path / "settings.toml"))
+    made = Service(look, QtVoice(QLocale(QLocale.Language.English)), Settings(tmp_path / "settings.toml"))
+    yield made
+    made.podium.close_notebook()
 
 
 @pytest.fixture

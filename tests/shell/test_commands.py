@@ -21,9 +21,3 @@ def test_every_key_is_one_that_qt_knows() -> None:
     for command in COMMANDS.values():
         for key in command.keys:
             assert QKeySequence(key).toString(), f"{command.name}: {key}"
-
-
-def test_what_cannot_be_used_yet_says_why_in_a_sentence() -> None:
-    waiting = [command for command in COMMANDS.values() if command.waits_for]
-    assert {command.name for command in waiting} == {"present"}
-    assert all(command.waits_for.endswith(".") for command in waiting)

@@ -110,6 +110,10 @@ QLineEdit {{ background: {_css(theme.surface)}; color: {_css(theme.text)};
     border: {theme.stroke:g}px solid {_css(theme.control)}; border-radius: {space.radius_card}px;
     padding: {space.px(6)}px {space.px(10)}px; selection-background-color: {_css(theme.accent)};
     selection-color: {_css(theme.on_accent)}; }}
+QPlainTextEdit[role="field"] {{ background: {_css(theme.surface)}; color: {_css(theme.text)};
+    border: {theme.stroke:g}px solid {_css(theme.control)}; border-radius: {space.radius_card}px;
+    padding: {space.px(4)}px {space.px(6)}px; }}
+QPlainTextEdit[role="field"]:focus {{ border: 2px solid {_css(theme.focus)}; }}
 QLineEdit:focus {{ border: 2px solid {_css(theme.focus)};
     padding: {space.px(6) - 1}px {space.px(10) - 1}px; }}
 QCheckBox, QRadioButton {{ spacing: {space.px(8)}px; }}

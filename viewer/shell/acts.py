@@ -17,6 +17,7 @@ from viewer.settings import SCALE_LEAST, SCALE_MOST
 from viewer.shell.commands import COMMANDS
 from viewer.shell.comparing import Comparing
 from viewer.shell.documents import Documents
+from viewer.shell.hearings import Hearings
 from viewer.shell.parts import Parts
 from viewer.shell.privacy import Privacy
 from viewer.shell.sieving import Sieving
@@ -47,13 +48,14 @@ class Acts(QObject):
         self.verifying = Verifying(parts)
         self._doers: tuple[QObject, ...] = (
             self, self.steps, Sieving(parts), Comparing(parts), self.workshop, self.documents,
-            self.timekeeping, self.privacy, self.verifying,
+            self.timekeeping, self.privacy, self.verifying, Hearings(parts),
         )  # fmt: skip
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """One method a command that can be used."""
-        usable = [name for name, command in COMMANDS.items() if not command.waits_for]
-        return {name: next(getattr(doer, name) for doer in self._doers if hasattr(doer, name)) for name in usable}
+        """One method a command."""
+        return {
+            name: next(getattr(doer, name) for doer in self._doers if hasattr(doer, name)) for name in COMMANDS
+        }
 
     # Case
 

@@ -15,15 +15,13 @@ CONTEXT = "Command"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`name` is the handler's name; `waits_for` is why it cannot be used yet ('' = it can).
-
-    everywhere: its key holds in every window and dialog, so no window's action may have it.
+    """`name` is the handler's name. everywhere: its key holds in every window and dialog, so no window's action
+    may have it.
     """
 
     name: str
     text: str
     keys: tuple[str, ...] = ()
-    waits_for: str = ""
     everywhere: bool = False
 
 
@@ -171,12 +169,22 @@ CHAPTERS = (
     Chapter(
         str(QT_TRANSLATE_NOOP("Command", "Present")),
         (
+            Command("present", str(QT_TRANSLATE_NOOP("Command", "Present")), ("F5",)),
+            Command("rehearse", str(QT_TRANSLATE_NOOP("Command", "Rehearse: notes on this screen")), ("Ctrl+F5",)),
             Command(
-                "present",
-                str(QT_TRANSLATE_NOOP("Command", "Present")),
-                ("F5",),
-                str(QT_TRANSLATE_NOOP("Command", "Presenting at a hearing comes with a later version.")),
+                "send_to_room",
+                str(QT_TRANSLATE_NOOP("Command", "Send what is in focus to the public screen")),
+                ("Ctrl+Return", "Ctrl+Enter"),
             ),
+            Command(
+                "add_to_list", str(QT_TRANSLATE_NOOP("Command", "Add to the hearing list")), ("Ctrl+Shift+A",)
+            ),
+            Command(
+                "add_to_list_as",
+                str(QT_TRANSLATE_NOOP("Command", "Add to the hearing list as…")),
+                ("Ctrl+Alt+Shift+A",),
+            ),
+            Command("hearing_lists", str(QT_TRANSLATE_NOOP("Command", "Hearing lists…")), ("Ctrl+Shift+H",)),
         ),
     ),
     Chapter(
@@ -215,19 +223,15 @@ def make_actions(owner: QWidget) -> dict[str, QAction]:
             action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(QAction.MenuRole.NoRole)
-        if command.waits_for:
-            action.setEnabled(False)
-            action.setToolTip(words(command.waits_for))
         owner.addAction(action)
         actions[name] = action
     return actions
 
 
 def connect_actions(actions: Mapping[str, QAction], handlers: Mapping[str, Callable[[], object]]) -> None:
-    """Give every command that can be used its handler. Raises KeyError where one is missing."""
-    for name, command in COMMANDS.items():
-        if not command.waits_for:
-            actions[name].triggered.connect(_call(handlers[name]))
+    """Give every command its handler. Raises KeyError where one is missing."""
+    for name in COMMANDS:
+        actions[name].triggered.connect(_call(handlers[name]))
 
 
 def _call(handler: Callable[[], object]) -> Callable[[bool], None]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from viewer.case.frozen import dataclass
+from viewer.case.frozen import dataclass, field
 from viewer.look.current import Look
 from viewer.panes.detail.pane import DetailPane
 from viewer.panes.finder.field import FinderField
@@ -18,6 +18,7 @@ from viewer.session.session import Session
 from viewer.settings import Settings
 from viewer.shell.arrangement import Arrangement
 from viewer.shell.citing import Citing
+from viewer.shell.podium import Podium
 from viewer.shell.side import Side
 from viewer.shell.timeplace import TimePlace
 from viewer.shell.topbar import TopBar
@@ -31,6 +32,7 @@ class Service:
     look: Look
     voice: Voice
     settings: Settings
+    podium: Podium = field(default_factory=Podium)
 
 
 @dataclass(frozen=True, slots=True)

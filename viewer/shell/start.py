@@ -70,6 +70,7 @@ class Start:
             return self._picture(window)
         QTimer.singleShot(SOON, lambda: self._listen_for_the_key(house))
         self._app.aboutToQuit.connect(_hand_over_clipboard)
+        self._app.aboutToQuit.connect(service.podium.close_notebook)
         _collect_again()
         return self._app.exec()
 

@@ -137,8 +137,6 @@ class TopBar(QWidget):
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
         for chapter in CHAPTERS:
-            if chapter.title == "Present":
-                continue
             sub = menu.addMenu(words(chapter.title))
             sub.setToolTipsVisible(True)
             for command in chapter.commands:
@@ -152,8 +150,8 @@ class TopBar(QWidget):
         action = self._actions["present"]
         button = QPushButton(action.text(), self)
         dress(button, role="primary")
-        button.setEnabled(action.isEnabled())
-        button.setToolTip(action.toolTip())
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{action.text()} ({keys})")
         button.clicked.connect(action.trigger)
         return button
 

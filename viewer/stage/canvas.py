@@ -66,13 +66,23 @@ class Canvas:
 
 
 def type_of(size: float, weight: int = 400, *, serif: bool = False) -> QFont:
-    """A font of the stage, `size` pixels tall."""
+    """A font of the stage, `size` pixels tall; each letter by its own code, so that a PDF can be searched."""
     font = QFont()
     font.setFamilies([SERIF if serif else SANS, ARABIC])
     font.setPixelSize(max(1, round(size)))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    plain(font)
     return font
+
+
+def plain(font: QFont) -> None:
+    """Without other shapes of letters and figures, which have no code of their own: no PDF would find them.
+
+    Said outright, for a painter takes what is not said from the font of the application.
+    """
+    for feature in ("tnum", "calt"):
+        font.setFeature(QFont.Tag(feature), 0)
 
 
 def fitting(words: str, font: QFont, width: float, height: float) -> QFont:
