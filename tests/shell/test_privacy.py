@@ -192,7 +192,7 @@ def test_the_dialogs_speak_the_language(
     qapp.installTranslator(translator)
     QGuiApplication.setLayoutDirection(direction)
     dialogs = [
-        SettingsDialog(window.parts),
+        SettingsDialog(window.parts.service, window),
         LeaveNoTrace(service.look),
         AboutProgram(window.session, service.look),
         KeepingNotice(service.look),

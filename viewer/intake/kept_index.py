@@ -54,14 +54,19 @@ def made_by() -> str:
     return f"{__version__}, index {FORMAT}, {hashlib.sha256(tables.schema().encode()).hexdigest()}"
 
 
-def keep(index: Path, digests: Digests, title: str) -> Generator[float, None, None]:
-    """Copies an index, yielding the share done; nothing is kept before it is whole. Raises OSError."""
+def keep(index: Path, digests: Digests, title: str) -> Generator[float, None, bool]:
+    """Copies an index, yielding the share done; nothing is kept before it is whole. Raises OSError.
+
+    False where meanwhile nothing may be kept any more.
+    """
     place, case = folder(), digests.case_digest
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = place / f"{case}.{os.getpid()}.part"
     try:
         with index.open("rb") as source, _private(beside) as target:
             sha256 = yield from _copied(source, target, index.stat().st_size)
+        if paths.keeps_nothing():
+            return False
         facts = (made_by(), case, digests.database_digest, sha256, beside.stat().st_size, title[:500])
         written = json.dumps(dict(zip(_FACTS, facts, strict=True)), ensure_ascii=False)
         _facts_of(case).unlink(missing_ok=True)  # else they would speak of another index for a moment
@@ -70,6 +75,7 @@ def keep(index: Path, digests: Digests, title: str) -> Generator[float, None, No
             file.write(written.encode())
             _settle(file)
         beside.replace(_facts_of(case))
+        return True
     finally:
         beside.unlink(missing_ok=True)
 

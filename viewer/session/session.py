@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from viewer.index.ask import about, spot
 from viewer.index.query import Query
@@ -40,6 +40,8 @@ class Sent(Protocol):
 
 class Session(QObject):
     """Reads one index. Raises what `open_index` raises; whoever makes a session closes it."""
+
+    closing = Signal()  # nothing has been let go of yet
 
     def __init__(
         self,
@@ -147,6 +149,7 @@ class Session(QObject):
         return self._lens.pid if self._lens else None
 
     def close(self) -> None:
+        self.closing.emit()
         if self._verification is not None:
             self._verification.close()
         if self._lens is not None:

@@ -48,6 +48,7 @@ class House(QObject):
         self._service = service
         self._cases: list[CaseWindow] = []
         self._start: StartPage | None = None
+        self._asked_about: set[str] = set()  # digests of cases
 
     def open_case(self, name: str, uri: str | None = None, size: tuple[int, int] | None = None) -> CaseWindow:
         """A window on a bundled case, shown. Raises CaseError; an unknown focus is said in the window."""
@@ -91,9 +92,18 @@ class House(QObject):
             window.say(say_count_altered(self._service.voice, len(case.altered)))
         elif not case.verified:
             window.say(say_not_verified(self._service.voice))
+        self._ask_about_index(window, case)
         if self._start:
             self._start.hide()
         return window
+
+    def _ask_about_index(self, window: CaseWindow, case: Opened) -> None:
+        """Once about each case; a program that keeps nothing does not ask."""
+        if case.may_be_kept and case.digests.case_digest not in self._asked_about and not paths.keeps_nothing():
+            from viewer.shell.index_keeping import IndexKeeping
+
+            self._asked_about.add(case.digests.case_digest)
+            IndexKeeping(window, case, self._service).begin()
 
     def _open(self, session: Session, uri: str | None, size: tuple[int, int] | None) -> CaseWindow:
         window = CaseWindow(session, self._service)
@@ -101,6 +111,7 @@ class House(QObject):
         window.acts.case_asked.connect(self.ask_for_case)
         self._watch_drops(window)
         window.acts.workshop.tour_asked.connect(self.start_tour)
+        window.acts.privacy.title_changed.connect(self._name_windows)
         window.destroyed.connect(self._forget)
         self._cases.append(window)
         if size:
@@ -128,6 +139,7 @@ class House(QObject):
             self._start.keys_asked.connect(self._show_keys)
             self._start.tour_asked.connect(self.start_tour)
             self._start.opening_asked.connect(self.ask_for_case)
+            self._start.settings_asked.connect(self._choose_settings)
             self._watch_drops(self._start)
             self._ask_about_keeping(self._start)
             self._start.resize(960, 640)
@@ -199,6 +211,35 @@ class House(QObject):
         from viewer.shell.keys_page import KeysPage
 
         KeysPage(self._service.look, self._start).show()
+
+    def _choose_settings(self) -> None:
+        """From the start page: what is chosen holds in every window."""
+        from viewer.shell.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._service, self._start)
+        dialog.title_changed.connect(self._name_windows)
+        dialog.cover_changed.connect(self._cover)
+        dialog.time_chosen.connect(self._tell_time)
+        dialog.erasing_asked.connect(self._leave_no_trace)
+        dialog.show()
+
+    def _name_windows(self) -> None:
+        for window in self._cases:
+            window.acts.privacy.name_window()
+
+    def _cover(self, on: bool) -> None:
+        for window in self._cases:
+            window.panes.source.area.covers = on
+
+    def _tell_time(self, what: str, value: str) -> None:
+        self._service.settings.choose(**{what: value})
+        for window in self._cases:
+            window.panes.timeline.choice_made.emit(what, value)
+
+    def _leave_no_trace(self) -> None:
+        from viewer.shell.leaving import LeaveNoTrace
+
+        LeaveNoTrace(self._service.look, self._start).open()
 
     def _help_folder(self) -> Path:
         return paths.resources() / "help"

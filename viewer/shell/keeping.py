@@ -39,8 +39,8 @@ class KeepingNotice(QFrame):
     def _lines(self) -> tuple[str, ...]:
         return (
             self.tr("Your choices, such as theme, text size and window size, in one file of your own folder."),
-            self.tr("Saved views and copies of originals, only when you save or keep one."),
-            self.tr("Of the cases you read: nothing. No list, no thumbnails, no log, no name in the title bar."),
+            self.tr("When you ask for it: saved views, hearing lists and logs, copies of originals, indexes."),
+            self.tr("Of the cases you only read: nothing. No list, no thumbnails, no name in the title bar."),
             self.tr("Your system may keep traces of its own, which this program cannot prevent. Help says which."),
             self.tr("“Keep nothing” leaves one line that says so, and writes nothing after it. See Settings."),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class Privacy(QObject):
     """Every dialog is imported when it is asked for."""
 
+    title_changed = Signal()  # whether title bars name their case
+
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
@@ -21,8 +23,12 @@ class Privacy(QObject):
     def choose_settings(self) -> None:
         from viewer.shell.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._parts)
+        panes = self._parts.panes
+        dialog = SettingsDialog(self._parts.service, self._parts.window)
+        dialog.time_chosen.connect(panes.timeline.choice_made)
+        dialog.cover_changed.connect(lambda on: setattr(panes.source.area, "covers", on))
         dialog.title_changed.connect(self.name_window)
+        dialog.title_changed.connect(self.title_changed)
         dialog.erasing_asked.connect(self.leave_no_trace)
         dialog.show()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -23,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import paths
+from viewer.look.paragraph import Paragraph
 from viewer.look.style import dress
 from viewer.settings import SCALE_LEAST, SCALE_MOST
-from viewer.shell.parts import Parts
+from viewer.shell.kept_indexes import KeptIndexes
+from viewer.shell.parts import Service
 from viewer.wording.calendars import CALENDARS, calendar_name
 from viewer.wording.zones import LOCAL, UTC, known_zones, zone_name
 
@@ -41,16 +42,18 @@ class SettingsDialog(QDialog):
 
     title_changed = Signal()
     erasing_asked = Signal()
+    cover_changed = Signal(bool)
+    time_chosen = Signal(str, str)  # which choice, and what; whoever shows a timeline keeps it
 
-    def __init__(self, parts: Parts) -> None:
-        super().__init__(parts.window)
-        self._parts = parts
-        self._settings = parts.service.settings
+    def __init__(self, service: Service, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._settings = service.settings
         self.setWindowTitle(self.tr("Settings"))
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setSpacing(parts.service.look.space.small)
+        self._form.setSpacing(service.look.space.small)
         self._add_looks()
         self._add_times()
         self._add_keeping()
@@ -68,7 +71,7 @@ class SettingsDialog(QDialog):
             "contrast-dark": self.tr("High contrast, dark"),
         }
         self._choice(self.tr("Theme"), themes, choices.theme, self._wear)
-        self._size(self.tr("Text size"), round(100 * self._parts.service.look.type.scale))
+        self._size(self.tr("Text size"), round(100 * self._service.look.type.scale))
         layouts = {
             "auto": self.tr("As the language"),
             "ltr": self.tr("Left to right"),
@@ -78,10 +81,9 @@ class SettingsDialog(QDialog):
         self._check(self.tr("Cover documents marked as graphic"), choices.cover_graphic, self._cover)
 
     def _add_times(self) -> None:
-        choices, voice = self._settings.choices, self._parts.service.voice
+        choices, voice, told = self._settings.choices, self._service.voice, self.time_chosen.emit
         self._heading(self.tr("Time"))
         directions = {"layout": self.tr("As the layout"), "ltr": self.tr("Always left to right")}
-        told = self._parts.panes.timeline.choice_made.emit
         self._choice(
             self.tr("Timeline runs"), directions, choices.time_direction, lambda new: told("time_direction", new)
         )
@@ -103,30 +105,39 @@ class SettingsDialog(QDialog):
         self._check(
             self.tr("Name the case in the title bar"), self._settings.choices.case_in_title, self._name_windows
         )
+        self._add_indexes()
         erase = QPushButton(self.tr("Leave no trace…"), self)
         erase.setAutoDefault(False)
         erase.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         erase.clicked.connect(self.erasing_asked)
         self._form.addRow(erase)
 
+    def _add_indexes(self) -> None:
+        answers = {"ask": self.tr("Ask each time"), "keep": self.tr("Keep"), "never": self.tr("Do not keep")}
+        chosen = self._settings.choices.indexes
+        self._choice(
+            self.tr("Indexes of large cases"), answers, chosen, lambda new: self._settings.choose(indexes=new)
+        )
+        self._form.addRow(KeptIndexes(self._service.look, self._service.voice, self))
+
     # What the controls do
 
     def _wear(self, theme: str) -> None:
-        self._parts.service.look.wear("" if theme == "system" else theme)
+        self._service.look.wear("" if theme == "system" else theme)
         self._settings.choose(theme=theme)
 
     def _turn(self, layout: str) -> None:
         QGuiApplication.setLayoutDirection(DIRECTIONS[layout])
         self._settings.choose(layout=layout)
-        self._parts.service.look.changed.emit()
+        self._service.look.changed.emit()
 
     def _scale(self, percent: int) -> None:
-        self._parts.service.look.scale_text(percent / 100)
+        self._service.look.scale_text(percent / 100)
         self._settings.choose(text_percent=percent)
 
     def _cover(self, on: bool) -> None:
         self._settings.choose(cover_graphic=on)
-        self._parts.panes.source.area.covers = on
+        self.cover_changed.emit(on)
 
     def _keep_nothing(self, on: bool) -> None:
         self._settings.keep("nothing" if on else "choices")
@@ -138,15 +149,14 @@ class SettingsDialog(QDialog):
     # How it is done
 
     def _heading(self, text: str) -> None:
-        label = QLabel(text, self)
-        dress(label, text="strong")
-        label.setContentsMargins(0, self._parts.service.look.space.medium, 0, 0)
+        label = Paragraph("strong", parent=self)
+        label.setText(text)
+        label.setContentsMargins(0, self._service.look.space.medium, 0, 0)
         self._form.addRow(label)
 
     def _note(self, text: str, about: QWidget) -> None:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        dress(label, text="label", tone="muted")
+        label = Paragraph("label", "muted", self)
+        label.setText(text)
         about.setAccessibleDescription(text)
         self._form.addRow(label)
 
@@ -180,7 +190,7 @@ class SettingsDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        space = self._parts.service.look.space
+        space = self._service.look.space
         inside = QWidget()
         dress(inside, role="panel")
         self._form.setContentsMargins(space.wide, space.medium, space.wide, space.medium)

@@ -29,6 +29,7 @@ class StartPage(QWidget):
     keys_asked = Signal()
     tour_asked = Signal()
     opening_asked = Signal()
+    settings_asked = Signal()
 
     def __init__(self, cards: tuple[CaseCard, ...], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +95,10 @@ class StartPage(QWidget):
         keys.clicked.connect(self.keys_asked)
         tour = QPushButton(words(COMMANDS["tour"].text), self)
         tour.clicked.connect(self.tour_asked)
-        for button in (open_button, tour, reading, keys):
+        settings = QPushButton(words(COMMANDS["choose_settings"].text), self)
+        settings.setShortcut(COMMANDS["choose_settings"].keys[0])
+        settings.clicked.connect(self.settings_asked)
+        for button in (open_button, tour, reading, keys, settings):
             row.addWidget(button)
         row.addStretch(1)
         return row

@@ -69,6 +69,13 @@ class CaseWindow(QMainWindow):
         """A sentence under the bar, until the next move or a click."""
         self._notice.say(sentence)
 
+    def offer(self, question: QWidget) -> None:
+        """Something to be answered at leisure, between the bar and the panes."""
+        layout = self._middle.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(2, question)
+        question.show()
+
     def restore_panes(self) -> None:
         """Once the window has its size: the widths it had last time."""
         choices = self._service.settings.choices

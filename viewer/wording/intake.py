@@ -6,6 +6,8 @@ too early and a hand that meant harm leave the same marks.
 
 from __future__ import annotations
 
+from viewer.case.when import parse
+from viewer.wording.dates import say_when
 from viewer.wording.voice import Voice, fill
 
 _C = "Intake"
@@ -45,6 +47,51 @@ def say_not_verified(voice: Voice) -> str:
         "Not verified: this is a database without its bag. Nothing says what it should be, and no document came "
         "with it. Ask the sender for the whole case (.evcase).",
     )
+
+
+def say_size(voice: Voice, size: int) -> str:
+    """ "245 MiB", never less than one of the unit."""
+    if size < 1 << 20:
+        return fill(voice.translate(_C, "%1 KiB"), voice.number(max(round(size / 1024), 1)))
+    if size >= 10 << 30:
+        return fill(voice.translate(_C, "%1 GiB"), voice.number(size >> 30))
+    return fill(voice.translate(_C, "%1 MiB"), voice.number(round(size / 2**20)))
+
+
+def say_index_question(voice: Voice, size: int, free: int | None, folder: str) -> str:
+    """Before an index is kept. free: bytes free where it would lie; None = not known."""
+    asked = voice.translate(
+        _C,
+        "This case is large, and an index of it had to be made first. If that is kept on this computer, the case "
+        "opens much faster next time.",
+    )
+    told = voice.translate(
+        _C,
+        "It takes %1 (%2 are free) in %3. Whoever can read that folder can read what the case says. You can "
+        "remove it in Settings.",
+    )
+    blind = voice.translate(
+        _C,
+        "It takes %1 in %2. Whoever can read that folder can read what the case says. You can remove it in "
+        "Settings.",
+    )
+    place = f"\u2066{folder}\u2069"
+    if free is None:
+        return f"{asked} {fill(blind, say_size(voice, size), place)}"
+    return f"{asked} {fill(told, say_size(voice, size), say_size(voice, free), place)}"
+
+
+def say_index_kept(voice: Voice, size: int, folder: str) -> str:
+    """After it has been."""
+    said = voice.translate(_C, "The index of this case is kept: %1 in %2. You can remove it in Settings.")
+    return fill(said, say_size(voice, size), f"\u2066{folder}\u2069")
+
+
+def say_kept_index(voice: Voice, title: str, digest: str, size: int, day: str) -> str:
+    """One that is kept, in a list. title: '' = its case is not known; day: ISO 8601."""
+    when = say_when(voice, parse(day), "short")
+    name = title or fill(voice.translate(_C, "A case whose list of files has the SHA-256 %1…"), digest[:12])
+    return fill(voice.translate(_C, "%1: %2, kept on %3", "case, size, date"), name, say_size(voice, size), when)
 
 
 def of_intake(voice: Voice) -> dict[str, str]:
