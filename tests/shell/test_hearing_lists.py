@@ -18,9 +18,11 @@ from viewer import paths
 from viewer.case.hearing import Noted, Step, Target
 from viewer.notebook.book import Notebook
 from viewer.notebook.lists import HearingList, Lists
+from viewer.notebook.log import HearingLog
 from viewer.session.focus import Focus
 from viewer.shell.hearing_choices import NotesChoice
 from viewer.shell.hearing_desk import HearingDesk
+from viewer.shell.hearing_logs import HearingLogs
 from viewer.shell.hearings import Hearings
 from viewer.shell.parts import Service
 from viewer.shell.window import CaseWindow
@@ -155,6 +157,34 @@ def test_cards_and_pairs_are_items_too(window: CaseWindow, desk: HearingDesk) ->
     desk.pane.items.choose((desk.pane.shown.items[0].uid, desk.pane.shown.items[3].uid))
     desk.pane.asked.emit("pair")
     assert "side by side" in desk.pane.said.words.text()
+    desk.pane.asked.emit("group")
+    assert "shown in turn" in desk.pane.said.words.text()
+    desk.pane.items.choose((desk.pane.shown.items[0].uid, desk.pane.shown.items[1].uid))
+    desk.pane.asked.emit("group")
+    last = kept(window)[0].items[-1].step
+    assert last.kind == "step"
+    assert last.targets == (Target("quote", "Q3"), Target("passage", "P-E11-C11"))
+
+
+def test_a_log_is_listed_and_saved_with_its_digest(
+    window: CaseWindow, desk: HearingDesk, service: Service, tmp_path: Path
+) -> None:
+    notebook = service.podium.notebook
+    log = HearingLog.begin(notebook, window.session.case_uid, "d" * 64, "Opening")
+    for number in range(60):
+        log.add("shown", float(number), item="i", exhibit=f"A-{number}", title="Persons killed", page=1)
+    page = HearingLogs(window.parts, desk.pane)
+    assert page.box.count() == 1
+    page.save_csv(tmp_path / "log.csv")
+    page.save_paper(tmp_path / "log.pdf")
+    page.close()
+    assert (tmp_path / "log.csv").read_text("utf-8").count("\n") == 61
+    with closing(pypdfium2.PdfDocument(tmp_path / "log.pdf")) as pdf:
+        pages = [" ".join(one.get_textpage().get_text_bounded().split()) for one in pdf]
+    assert len(pages) > 1
+    digest = " ".join(log.sha256[start : start + 4] for start in range(0, 64, 4))
+    assert all(digest in words for words in pages)
+    assert "all as written" in pages[0] and "A-59" in pages[-1]
 
 
 def test_a_deleted_list_can_be_brought_back(window: CaseWindow, desk: HearingDesk) -> None:

@@ -134,7 +134,7 @@ class CaseReader:
         return told.blocks if all(is_block(block, told.length) for block in told.blocks) else []
 
     def _count_loss(self) -> None:
-        """A refusal costs nothing; a child that has ended is followed by another, the database being read by now."""
+        """A refusal costs nothing; a child that has ended is followed by another: the database is read by now."""
         if self._door is None:
             self._lost += 1
             self._open()

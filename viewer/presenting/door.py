@@ -287,7 +287,9 @@ class Hearing(QObject):
 
     def _unsaved_words(self, code: str) -> str:
         if code == "beside":
-            return self.tr("Two exhibits side by side cannot be saved; clear first (C).")
+            return self.tr(
+                "Only two quotations, passages or documents can be saved side by side; clear first (C)."
+            )
         return self.tr("Nothing is marked on this page.")
 
 

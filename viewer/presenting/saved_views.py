@@ -9,11 +9,12 @@ from viewer.case.hearing import Markup, Noted
 from viewer.notebook.items import Item
 from viewer.notebook.lists import Lists
 from viewer.presenting.conductor import Conductor
+from viewer.presenting.spots import beside
 from viewer.session.show import has_markup
 
 
 class CannotSave(Exception):
-    """code: 'beside' (two exhibits), 'bare' (nothing is marked)."""
+    """code: 'beside' (two exhibits that are no single item), 'bare' (nothing is marked)."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -21,13 +22,13 @@ class CannotSave(Exception):
 
 
 def save_view(lists: Lists, list_uid: str, conductor: Conductor, sent: Sequence[Item]) -> Item:
-    """The page in hand with its mark-up. Raises CannotSave."""
+    """The page in hand with its mark-up, or the two exhibits that stand side by side. Raises CannotSave."""
     stop, at = conductor.stop, conductor.show.at
     if stop is None:
         raise CannotSave("bare")
-    if at.beside is not None:
-        raise CannotSave("beside")
     item = conductor.reel.item(stop.uid)
+    if at.beside is not None:
+        return _pair(lists, list_uid, conductor, item)
     if not has_markup(at) and item not in sent:
         raise CannotSave("bare")
     page = conductor.reel.full_page(stop.uid, at.page)
@@ -35,6 +36,19 @@ def save_view(lists: Lists, list_uid: str, conductor: Conductor, sent: Sequence[
     step = replace(item.step, exhibit="", title=stop.title, markup=markup)
     noted = replace(item.noted, step=step, note="", seen="")
     return lists.add(list_uid, noted) if item in sent else _below(lists, list_uid, item, noted)
+
+
+def _pair(lists: Lists, list_uid: str, conductor: Conductor, item: Item) -> Item:
+    """Both as one item, numbered under the first; where that is not in the list, at the end."""
+    at = conductor.show.at
+    other = conductor.reel.item(conductor.show.stops[at.beside or 0].uid)
+    step = beside(item.step, other.step, conductor.reel.full_page(item.uid, at.page))
+    if step is None:
+        raise CannotSave("beside")
+    both = " | ".join(one for one in (item.step.title, other.step.title) if one)
+    noted = Noted(replace(step, title=both))
+    known = {one.uid for one in lists.get(list_uid).items}
+    return _below(lists, list_uid, item, noted) if item.uid in known else lists.add(list_uid, noted)
 
 
 def _below(lists: Lists, list_uid: str, item: Item, noted: Noted) -> Item:

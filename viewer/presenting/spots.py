@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from viewer.case.frozen import replace
 from viewer.case.hearing import Step, Target
 from viewer.session.focus import Focus
+
+_GROUPED: Final = ("step", "event", "figures", "quotes", "passage", "span")
 
 
 def steps_of(focus: Focus) -> tuple[Step, ...]:
@@ -37,6 +42,14 @@ def beside(first: Step, second: Step, page: int = 0) -> Step | None:
         return None
     graphic = first.graphic or second.graphic
     return Step("two-up", "", (sides[0], sides[1]), graphic=graphic)
+
+
+def grouped(steps: Sequence[Step]) -> Step | None:
+    """Several items as one that shows them in turn; None where one of them is a card or a view of its own."""
+    if len(steps) < 2 or any(step.kind not in _GROUPED or step.markup for step in steps):
+        return None
+    targets = dict.fromkeys(replace(target, part="") for step in steps for target in step.targets)
+    return Step("step", steps[0].title, tuple(targets), graphic=any(step.graphic for step in steps))
 
 
 def _side(step: Step, page: int) -> Target | None:

@@ -19,7 +19,7 @@ from viewer.notebook.lists import Dropped, HearingList, Lists
 from viewer.panes.hearing.pane import HearingPane
 from viewer.panes.hearing.shown import NOTHING, Choice, Shown
 from viewer.presenting.checking import seen_of
-from viewer.presenting.spots import beside
+from viewer.presenting.spots import beside, grouped
 from viewer.session.focus import Focus
 from viewer.shell.companion import Companion
 from viewer.shell.hearing_checks import Checks
@@ -114,7 +114,7 @@ class HearingDesk(QObject):
             "delete_list": self._delete_list, "restore": self._restore, "undo": self._undo, "redo": self._redo,
             "add_title": lambda: self.add(Step("title", self.tr("Title"))),
             "add_text": lambda: self.add(Step("text", self.tr("Title"), body=self.tr("Words"))),
-            "pair": self._pair, "duplicate": lambda: self._copy_items(self._picked()),
+            "pair": self._pair, "group": self._group, "duplicate": lambda: self._copy_items(self._picked()),
             "remove": lambda: self._remove(self._picked()), "acknowledge": self._acknowledge,
         }  # fmt: skip
         out = {
@@ -221,6 +221,16 @@ class HearingDesk(QObject):
         step = beside(picked[0].step, picked[1].step) if len(picked) == 2 else None
         if step is None:
             self.pane.say(self.tr("Only quotations and passages, or two documents, can stand side by side."))
+        else:
+            self.add(step)
+
+    def _group(self) -> None:
+        """The chosen items as another one, which shows them in turn; they stay."""
+        step = grouped([item.step for item in self.pane.items.picked])
+        if step is None:
+            self.pane.say(
+                self.tr("Only events, figures, quotations and passages can be one item, shown in turn.")
+            )
         else:
             self.add(step)
 

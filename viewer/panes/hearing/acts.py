@@ -38,6 +38,7 @@ GROUPS: Final[tuple[tuple[Act, ...], ...]] = (
         Act("add_title", str(QT_TRANSLATE_NOOP("HearingAct", "Add a title card")), own=True),
         Act("add_text", str(QT_TRANSLATE_NOOP("HearingAct", "Add a text card")), own=True),
         Act("pair", str(QT_TRANSLATE_NOOP("HearingAct", "Two items side by side")), "Ctrl+J", own=True),
+        Act("group", str(QT_TRANSLATE_NOOP("HearingAct", "Several items as one")), "Ctrl+G", own=True),
         Act("duplicate", str(QT_TRANSLATE_NOOP("HearingAct", "Duplicate items")), own=True),
         Act("remove", str(QT_TRANSLATE_NOOP("HearingAct", "Remove items")), own=True),
     ),

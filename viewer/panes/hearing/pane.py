@@ -93,6 +93,7 @@ class HearingPane(QWidget):
         picked = len(self.items.picked)
         acts = self.chooser.acts
         acts["pair"].setEnabled(self.shown.own and picked == 2)
+        acts["group"].setEnabled(self.shown.own and picked > 1)
         for name in ("duplicate", "remove"):
             acts[name].setEnabled(self.shown.own and picked > 0)
 
