@@ -21,8 +21,8 @@ class Choices:
     """theme: 'system' or the name of a theme file; text_percent 80-200; geometry: left, top, width, height;
     layout: 'auto', 'ltr' or 'rtl'; time_direction: 'layout' or 'ltr'; panes: shares of the three panes in pixels;
     lanes: of viewer.index.ask.lanes.BY; zone: 'local', 'UTC' or the name of a zone; calendar: 'gregorian',
-    'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size: width and height of those
-    two windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them.
+    'jalali' or 'hijri', shown beside the Gregorian one. accounts_size, coverage_size, hearing_size: width and
+    height of those windows. cover_graphic: documents marked as graphic are covered until the reader uncovers them.
     case_in_title: the title bar names the case. keeping: 'nothing', 'choices', or '' = the reader has not
     said yet. audience_screen: name and serial number of the screen that was the public one; room: height of the
     picture and distance of the last row in centimetres, empty until it was asked; stage_theme: name of a theme
@@ -43,6 +43,7 @@ class Choices:
     folded_kinds: list[str] = field(default_factory=list)
     accounts_size: list[int] = field(default_factory=list)
     coverage_size: list[int] = field(default_factory=list)
+    hearing_size: list[int] = field(default_factory=list)
     cover_graphic: bool = True
     case_in_title: bool = False
     keeping: str = ""

@@ -239,6 +239,7 @@ class House(QObject):
     def _leave_no_trace(self) -> None:
         from viewer.shell.leaving import LeaveNoTrace
 
+        self._service.podium.close_notebook()
         LeaveNoTrace(self._service.look, self._start).open()
 
     def _help_folder(self) -> Path:

@@ -35,6 +35,7 @@ class Privacy(QObject):
     def leave_no_trace(self) -> None:
         from viewer.shell.leaving import LeaveNoTrace
 
+        self._parts.service.podium.close_notebook()  # an open file cannot be erased everywhere
         LeaveNoTrace(self._parts.service.look, self._parts.window).open()
 
     def quit_now(self) -> None:
