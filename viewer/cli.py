@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer import __version__
-from viewer.case_commands import custody, differing, keys, sealing
+from viewer.case_commands import custody, differing, exporting, keys, sealing
 
 if TYPE_CHECKING:
     from viewer.builder.build import Checked
@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_new(commands)
     _add_index(commands)
-    for room in (sealing, custody, keys, differing):
+    for room in (exporting, sealing, custody, keys, differing):
         room.add(commands)
     return parser
 
