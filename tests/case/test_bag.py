@@ -16,6 +16,7 @@ import pytest
 
 from viewer.case.bag import Bag, write
 from viewer.case.errors import Damaged, NotACase
+from viewer.case.exchange import exchange
 
 INFO = {"External-Identifier": "harbour", "External-Description": "Two\nlines"}
 Made = Callable[[str], Path]
@@ -163,3 +164,41 @@ def test_the_old_bag_is_whole_when_the_writer_is_killed(made: Made, tmp_path: Pa
         assert list(bag.check())[-1] == 1
     made(name)
     assert not list(tmp_path.glob(".*")), "the next build tidies up"
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_a_folder_takes_the_place_of_another_also_where_names_cannot_be_exchanged(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, payload: dict[str, Path], exchanges: bool
+) -> None:
+    old = made("harbour")
+    if not exchanges:  # as on Windows, and on file systems such as FAT
+        monkeypatch.setattr("viewer.case.bag.exchange", lambda _one, _other: False)
+    payload["case.sqlite"].write_bytes(b"SQLite, newer")
+    made("harbour")
+    with Bag.open(old) as bag:
+        assert bag.database() == b"SQLite, newer"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_folder_that_a_killed_build_put_aside_is_brought_back(
+    made: Made, tmp_path: Path, payload: dict[str, Path]
+) -> None:
+    """The next build, though it fails, leaves the old bag where it was."""
+    made("harbour").rename(tmp_path / ".harbour.old")
+    payload["case.sqlite"].unlink()
+    with pytest.raises(FileNotFoundError):
+        made("harbour")
+    with Bag.open(tmp_path / "harbour") as bag:
+        assert bag.database() == b"SQLite"
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system cannot exchange names")
+def test_two_folders_exchange_their_names(tmp_path: Path) -> None:
+    for name in ("a", "ب"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "said").write_text(name)
+    assert exchange(tmp_path / "a", tmp_path / "ب")
+    assert (tmp_path / "a" / "said").read_text() == "ب"
+    assert not exchange(tmp_path / "a", tmp_path / "not there")
+    assert (tmp_path / "a" / "said").read_text() == "ب"

@@ -19,6 +19,7 @@ from typing import IO, BinaryIO, Protocol
 from viewer.case import verify_text
 from viewer.case.bag_places import UNREADABLE, Place, collision, leads_outside, place
 from viewer.case.errors import Damaged, NotACase
+from viewer.case.exchange import exchange
 
 ENDING = ".evcase"
 DATABASE = "data/case.sqlite"
@@ -44,6 +45,7 @@ def write(target: Path, payload: Mapping[str, Path], info: Mapping[str, str]) ->
     Raises FileExistsError where the target is a folder that is no bag.
     """
     beside = target.with_name(f".{target.name}.part")
+    _bring_back(target)
     _remove(beside)  # what a build that was killed has left
     try:
         if target.suffix == ENDING:
@@ -69,11 +71,28 @@ def _put_in_place(beside: Path, target: Path) -> None:
         return
     if not (target / "bagit.txt").is_file():
         raise FileExistsError(target)
-    old = target.with_name(f".{target.name}.old")
+    if exchange(beside, target):
+        return  # beside is now the old one, and goes
+    old = _aside(target)
     _remove(old)
     target.rename(old)
     beside.rename(target)
     shutil.rmtree(old)
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.old")
+
+
+def _bring_back(target: Path) -> None:
+    """Where names cannot be exchanged, a build that was killed may have put the old bag aside and no more."""
+    old = _aside(target)
+    if not (old / "bagit.txt").is_file():
+        return
+    if target.exists():
+        _remove(old)
+    else:
+        old.rename(target)
 
 
 class _Place(Protocol):
