@@ -41,6 +41,9 @@ def examine(
 def _in_document(group: tuple[Citation, ...], read: Callable[[str], bytes], inside: Inside) -> list[Examined]:
     first = group[0]
     path = first.path
+    if first.alteration:
+        stand = Stand("altered" if first.alteration == "altered" else "no-file")
+        return [Examined(citation, stand) for citation in group]
     if not first.held or path is None:
         return [Examined(citation, Stand("not-held")) for citation in group]
     inside.keep(first.document, lambda: read(path))

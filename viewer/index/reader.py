@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ class InMemory:
 
 
 Location = Path | InMemory
+Alterations = Mapping[str, tuple[str | None, str | None]]
+"""Files not as the case lists them, by name in the bag: SHA-256 as listed, and as found (None = not there)."""
 
 
 class Index(sqlite3.Connection):
@@ -32,11 +35,13 @@ class Index(sqlite3.Connection):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.kept: dict[tuple[object, ...], Any] = {}
+        self.altered: Alterations = {}
 
 
-def open_index(path: Location) -> Index:
+def open_index(path: Location, altered: Alterations | None = None) -> Index:
     """A connection for the thread that calls, who also closes it.
 
+    altered: answers about documents say so of these, also of what is put in later; the index knows none itself.
     Raises Damaged ('index-missing', 'not-an-index', 'index-damaged', 'index-too-old') or TooNew ('index-too-new').
     """
     if isinstance(path, InMemory):
@@ -50,6 +55,7 @@ def open_index(path: Location) -> Index:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         _check(connection, path)
+        _mark(connection, {} if altered is None else altered)
     except sqlite3.DatabaseError as refused:
         connection.close()
         raise Damaged("index-damaged", where=path.name) from refused
@@ -72,6 +78,17 @@ def _check(connection: sqlite3.Connection, path: Location) -> None:
         raise Damaged("index-damaged", where=path.name)
     if not connection.execute("SELECT 1 FROM info WHERE key = 'case_uid'").fetchone():
         raise Damaged("index-damaged", where=path.name)
+
+
+def _mark(connection: Index, altered: Alterations) -> None:
+    """In SQL, `alteration(path)` says of a document whether it is 'altered', 'missing' or neither (NULL)."""
+
+    def alteration(path: str | None) -> str | None:
+        found = altered.get(f"data/{path}") if altered and path else None
+        return None if found is None else "missing" if found[1] is None else "altered"
+
+    connection.altered = altered
+    connection.create_function("alteration", 1, alteration)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

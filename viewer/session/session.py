@@ -19,7 +19,7 @@ from viewer.session.navigator import Navigator
 
 if TYPE_CHECKING:
     from viewer.session.lens import Lens, Seat
-    from viewer.session.verification import Verification
+    from viewer.session.verification import Judgement, Verification
     from viewer.session.views import Views
 
 
@@ -42,6 +42,7 @@ class Session(QObject):
     """Reads one index. Raises what `open_index` raises; whoever makes a session closes it."""
 
     closing = Signal()  # nothing has been let go of yet
+    alterations_found = Signal()  # answers about documents and sources are other ones now
 
     def __init__(
         self,
@@ -61,10 +62,11 @@ class Session(QObject):
         self._views: Views | None = None
         self._verification: Verification | None = None
         self._index = index
-        self.connection: sqlite3.Connection = open_index(index)
+        self._altered: dict[str, tuple[str | None, str | None]] = dict(sent.altered) if sent else {}
+        self.connection: sqlite3.Connection = open_index(index, self._altered)
         self.heading = about.heading(self.connection)
         self.navigator = Navigator(self.complete, self)
-        self.desk = Desk(lambda: open_index(index), self)
+        self.desk = Desk(lambda: open_index(index, self._altered), self)
 
     @property
     def case_uid(self) -> str:
@@ -125,6 +127,7 @@ class Session(QObject):
 
             shipped = self._case is not None and self._case.is_relative_to(paths.resources() / "cases")
             self._verification = Verification(self._case, shipped, self)
+            self._verification.judged.connect(self._learn)
         return self._verification
 
     def alteration(self, document: str) -> tuple[str | None, str | None] | None:
@@ -137,16 +140,30 @@ class Session(QObject):
         path = holdings.holding(self.connection, document).path
         if path is None:
             return None
-        known = self.sent.altered if self.sent else {}
-        if found := known.get(path) or known.get(f"data/{path}"):
-            return found
-        fault = self._verification.fault(path) if self._verification else None
-        return (fault.listed, fault.found) if fault else None
+        return self._altered.get(f"data/{path}")
+
+    @property
+    def altered(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """Documents that are not as listed, as far as is known, by name in the bag; hashes as of `alteration`."""
+        return self._altered
 
     @property
     def child_pid(self) -> int | None:
         """Of the locked child, while it runs."""
         return self._lens.pid if self._lens else None
+
+    def _learn(self, judgement: Judgement) -> None:
+        """A file may have changed since the case was opened, or the index was made; what was altered stays so."""
+        faults = judgement.verdict.faults
+        found: dict[str, tuple[str | None, str | None]] = {
+            file.name: (file.listed, file.found) for file in faults if file.state in ("altered", "missing")
+        }
+        found |= self.sent.altered if self.sent else {}
+        if found != self._altered:
+            self._altered.update(found)  # never empty in between: the desk asks on a thread of its own
+            for name in self._altered.keys() - found.keys():
+                del self._altered[name]
+            self.alterations_found.emit()
 
     def close(self) -> None:
         self.closing.emit()

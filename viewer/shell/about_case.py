@@ -16,6 +16,7 @@ from viewer.wording.verdicts import digest_groups
 from viewer.wording.voice import Voice, fill
 
 if TYPE_CHECKING:
+    from viewer.index.reader import Alterations
     from viewer.session.verification import Judgement, Verification
 
 
@@ -37,13 +38,16 @@ class AboutCase(QDialog):
         self.resize(look.space.px(720), look.space.px(640))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def show_seal(self, verification: Verification) -> None:
-        """What is known of the seal, and what becomes known while the page is open."""
+    def show_seal(self, verification: Verification, altered: Alterations) -> None:
+        """What is known of the seal and of the files, and what becomes known while the page is open."""
+        self._altered = altered
         self._page.heading(self.tr("Seal and custody"))
         self._short, self._custody = self._page.paragraph(""), self._page.paragraph("")
         if verification.shipped:
             self._page.paragraph(self.tr("This case was shipped with the program."))
         self._page.paragraph(self.tr("Verify… shows every answer, every file and every step."), "muted")
+        self._files = self._page.mono("")
+        self._show_altered()
         verification.judged.connect(self._show_judgement)
         if verification.judgement:
             self._show_judgement(verification.judgement)
@@ -59,8 +63,17 @@ class AboutCase(QDialog):
         self._short.setText(say_short(self._voice, judgement.verdict))
         lines = custody_lines(self._voice, judgement.verdict.custody, judgement.names)
         self._custody.setText("\n".join(lines))
+        self._show_altered()
 
     # How it is done
+
+    def _show_altered(self) -> None:
+        """Every document that is not as listed, with both hashes."""
+        from viewer.wording.seal_status import say_altered_file
+
+        lines = [say_altered_file(self._voice, name, *hashes) for name, hashes in sorted(self._altered.items())]
+        self._files.setText("\n\n".join(lines))
+        self._files.setVisible(bool(lines))
 
     def _fill(self, page: ReadingPage, about: About) -> None:
         page.title(about.title)

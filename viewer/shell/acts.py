@@ -70,7 +70,7 @@ class Acts(QObject):
 
         page, session = about.about(self._parts.session.connection), self._parts.session
         shown = AboutCase(page, self._parts.service.look, self._parts.service.voice, self._parts.window)
-        shown.show_seal(session.verification)
+        shown.show_seal(session.verification, session.altered)
         shown.show()
 
     def go_to_address(self) -> None:

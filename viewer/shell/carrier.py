@@ -85,6 +85,16 @@ class Carrier(QObject):
         _label, claims = next(iter(grouped(event.claims)), ("", []))
         return Focus(event=event.uid, claim=claims[0].uid if claims else None)
 
+    def renew(self) -> None:
+        """Ask again for what is shown: the answers are other ones now."""
+        focus, connection = self._session.navigator.focus, self._session.connection
+        if self.event_view is not None:
+            self.event_view = events.event(connection, self.event_view.uid)
+            self._detail.show_event(self.event_view)
+        if self.source_view is not None:
+            self.source_view = self.document_view = None
+            self._carry_source(focus)
+
     def _carry_query(self, query: Query, _by: QObject | None = None) -> None:
         """The list follows what is asked for; words that make no sense leave it as it is."""
         from viewer.index.ask import listing

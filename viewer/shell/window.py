@@ -169,6 +169,7 @@ class CaseWindow(QMainWindow):
         navigator, steps = self.session.navigator, self.acts.steps
         navigator.focus_moved.connect(self._focus_moved)
         navigator.history_changed.connect(steps.show_history)
+        self.session.alterations_found.connect(self.carrier.renew)
         self.panes.listing.rest_opened.connect(self._show_rest)
         self.panes.finder.left.connect(steps.leave_finder)
         self.panes.detail.citation_asked.connect(self.acts.copy_citation_of)

@@ -97,6 +97,7 @@ def quote_panel(ask: Asking, quote: QuoteView) -> Panel:
         stages.speaker_name(voice, quote),
         ask.line(stages.circumstances(voice, quote)),
         ask.line(stages.quoted_source(voice, quote)),
+        stages.warning(voice, quote.passage.hold) if quote.passage.hold in ("altered", "missing") else "",
     )
 
 
@@ -126,10 +127,10 @@ def passage_scenes(ask: Asking, stamp: str, uid: str, title: str = "") -> tuple[
 def passage_panel(ask: Asking, view: DocumentView, passage: PassageView, publication: SourceView | None) -> Panel:
     """The words of a passage, with what stands around them and how they are held."""
     voice, hold = ask.voice, view.head.hold
-    note = hold != "held"
+    note = view.head.derivation == "extract-note" or hold == "not-held"
     label = publication.chip.title if publication else view.head.title
     boxes = passage.rects or ((passage.xywh,) if passage.xywh else ())
-    page = PageRef(view.head.uid, passage.page or 1, boxes) if boxes and not note else None
+    page = PageRef(view.head.uid, passage.page or 1, boxes) if boxes and hold == "held" else None
     return Panel(
         "note" if note else "strip",
         shown_words(view, passage) or passage.label or "",
@@ -139,7 +140,7 @@ def passage_panel(ask: Asking, view: DocumentView, passage: PassageView, publica
         stages.warning(voice, hold) or _translated(ask, view),
         "" if note else (passage.prefix or ""),
         "" if note else (passage.suffix or ""),
-        stages.note_heading(voice) if hold == "note" else "",
+        stages.note_heading(voice) if view.head.derivation == "extract-note" else "",
         page,
     )
 

@@ -11,10 +11,10 @@ from viewer.wording.dates import Form, say_when
 from viewer.wording.doubt import list_words
 from viewer.wording.figures import as_heading, figure_words, origin_count
 from viewer.wording.sources import (
-    best_hold,
+    alteration_word,
     claimant_name,
     claimant_side,
-    hold_words,
+    holds_words,
     party_words,
     publisher_side,
     read_words,
@@ -42,6 +42,9 @@ def carrier_line(voice: Voice, source: SourceChip, claims: Iterable[ClaimView]) 
     `claims` are the account's.
     """
     date = source_date(voice, source, "short")
+    if source.alteration:
+        words = voice.translate("Accounts", "%1, %2", "a date, file altered")
+        date = fill(words, date, alteration_word(voice, source.alteration))
     for claim in claims:
         if claim.source.uid == source.uid and claim.claimant and speaks_for_itself(claim.claimant, source):
             return fill(voice.translate("Accounts", "own publication, %1", "a date"), date)
@@ -96,6 +99,8 @@ def placed_words(voice: Voice, claim: ClaimView, several: bool) -> str:
         parts.append(voice.translate("Accounts", "own publication"))
     elif several:
         parts.append(fill(voice.translate("Accounts", "in %1", "publisher"), claim.source.publisher))
+    if claim.source.alteration:
+        parts.append(alteration_word(voice, claim.source.alteration))
     return list_words(voice, [part for part in parts if part])
 
 
@@ -218,7 +223,7 @@ def _told(voice: Voice, row: Row, claim: ClaimView) -> list[str]:
             read,
             source_words(voice, claim.source),
             read_words(voice, claim.source),
-            hold_words(voice, best_hold(claim.passages)),
+            holds_words(voice, claim.passages),
         ),
     ]
 

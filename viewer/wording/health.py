@@ -21,6 +21,8 @@ def say_standing(voice: Voice, state: str) -> str:
         "placed": voice.translate("Health", "by place"),
         "unchecked": voice.translate("Health", "not checked"),
         "not-held": voice.translate("Health", "not held"),
+        "altered": voice.translate("Health", "file altered"),
+        "no-file": voice.translate("Health", "file missing"),
     }[state]
 
 
@@ -40,6 +42,8 @@ def explain_standing(voice: Voice, state: str) -> str:
         ),
         "unchecked": voice.translate("Health", "The document could not be looked into."),
         "not-held": voice.translate("Health", "The document is not in the case."),
+        "altered": voice.translate("Health", "The file in the case is not the one that the case lists."),
+        "no-file": voice.translate("Health", "The case lists the file, and it cannot be read here."),
     }[state]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.case.plain import shown
 from viewer.case.seal import Verdict
 from viewer.wording.verdicts import digest_groups
 from viewer.wording.voice import Voice, fill
@@ -45,6 +46,12 @@ def _say_files(voice: Voice, verdict: Verdict) -> str:
         "extra": voice.translate(_C, "%n file(s) not in the list", n=told.count("extra")),
     }
     return ", ".join(words for state, words in parts.items() if state in told)
+
+
+def say_altered_file(voice: Voice, name: str, listed: str | None, found: str | None) -> str:
+    """One file that is not as listed, by its name in the case; hashes as in `say_altered`."""
+    words = voice.translate(_C, "%1: %2", "name of a file, how it differs")
+    return fill(words, f"\u2066{shown(name)}\u2069", say_altered(voice, listed, found))
 
 
 def say_altered(voice: Voice, listed: str | None, found: str | None) -> str:

@@ -40,9 +40,22 @@ def speaks_for_itself(claimant: AgentChip, source: SourceChip) -> bool:
 
 
 def source_words(voice: Voice, source: SourceChip, form: Form = "plain") -> str:
-    """ "OHCHR, 15 April 2011"."""
+    """ "OHCHR, 15 April 2011"; before it, where that is so, that a document of it is not as the case lists it."""
     words = voice.translate("Sources", "%1, %2", "publisher, date")
-    return fill(words, source.publisher, source_date(voice, source, form))
+    said = fill(words, source.publisher, source_date(voice, source, form))
+    if not source.alteration:
+        return said
+    marked = voice.translate("Sources", "%1 · %2", "file altered; publisher and date")
+    return fill(marked, alteration_word(voice, source.alteration), said)
+
+
+def alteration_word(voice: Voice, alteration: str) -> str:
+    """Of a document whose file is not as the case lists it."""
+    words = {
+        "altered": voice.translate("Sources", "file altered"),
+        "missing": voice.translate("Sources", "file missing"),
+    }
+    return words[alteration]
 
 
 def source_date(voice: Voice, source: SourceChip, form: Form = "plain") -> str:
@@ -68,8 +81,24 @@ def hold_words(voice: Voice, hold: str) -> str:
         "held": voice.translate("Sources", "found in the source"),
         "not-held": voice.translate("Sources", "source not held"),
         "attached": voice.translate("Sources", "found in the file you attached"),
+        "altered": voice.translate("Sources", "the file is altered"),
+        "missing": voice.translate("Sources", "the file is missing"),
     }
     return words.get(hold, hold)
+
+
+def holds_words(voice: Voice, passages: tuple[PassageChip, ...]) -> str:
+    """The same of several passages: the best of them, and each kind of file that is not as the case lists it."""
+    faults = [hold for hold in ("altered", "missing") if any(passage.hold == hold for passage in passages)]
+    sound = tuple(passage for passage in passages if passage.hold not in faults)
+    said = [hold_words(voice, best_hold(sound))] if sound or not faults else []
+    said += [hold_words(voice, hold) for hold in faults]
+    joined = said[0]
+    for part in said[1:]:
+        joined = fill(
+            voice.translate("Sources", "%1; %2", "found in the source; the file is altered"), joined, part
+        )
+    return joined
 
 
 def hold_sentence(voice: Voice, hold: str) -> str:
@@ -79,6 +108,10 @@ def hold_sentence(voice: Voice, hold: str) -> str:
         "held": voice.translate("Sources", "The document itself is held in this case."),
         "not-held": voice.translate("Sources", "Original not held."),
         "attached": voice.translate("Sources", "The file you attached. It is not part of this case."),
+        "altered": voice.translate(
+            "Sources", "Altered: the file in this case is not the one that the case lists. It is not shown."
+        ),
+        "missing": voice.translate("Sources", "Missing: the case lists this file, and it cannot be read here."),
     }
     return sentences.get(hold, "")
 

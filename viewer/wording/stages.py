@@ -14,6 +14,7 @@ from viewer.wording.dates import say_when
 from viewer.wording.doubt import list_words, loose_words
 from viewer.wording.figures import range_words
 from viewer.wording.sources import (
+    alteration_word,
     carrier_words,
     directness_words,
     hold_sentence,
@@ -76,6 +77,9 @@ def carried(voice: Voice, claim: ClaimView) -> str:
     source = claim.source
     carrier = carrier_words(voice, claim).replace(source.publisher, apart(source.publisher))
     date = source_date(voice, claim.source)
+    if source.alteration:
+        words = voice.translate("Stage", "%1 · %2", "date, file altered")
+        date = fill(words, date, alteration_word(voice, source.alteration))
     return fill(voice.translate("Stage", "%1, %2", "publisher, date"), carrier, date) if carrier else date
 
 
@@ -88,7 +92,8 @@ def apart(text: str) -> str:
 def source_line(voice: Voice, source: SourceChip, hold: str) -> str:
     """ "OHCHR, 15 April 2011 · stated by our note"."""
     words = voice.translate("Stage", "%1 · %2", "source, how it is held")
-    publisher = replace(source, publisher=apart(source.publisher))
+    told = "" if hold in ("altered", "missing") else source.alteration  # it is said once
+    publisher = replace(source, publisher=apart(source.publisher), alteration=told)
     return fill(words, source_words(voice, publisher), hold_words(voice, hold))
 
 

@@ -19,7 +19,10 @@ class AgentChip:
 
 @dataclass(frozen=True, slots=True)
 class SourceChip:
-    """A source as it is named beside a claim. party, kind and read_status are codes; *_label their words."""
+    """A source as it is named beside a claim. party, kind and read_status are codes; *_label their words.
+
+    alteration: 'altered' or 'missing' where a document of it is not as the case lists it, else ''.
+    """
 
     uid: str
     publisher: str
@@ -31,11 +34,14 @@ class SourceChip:
     read_status: str
     read_label: str
     reliability: str
+    alteration: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PassageChip:
-    """Where a claim stands. hold: 'note' (our paraphrase), 'held' (the document itself), 'not-held'."""
+    """Where a claim stands. hold: 'note' (our paraphrase), 'held' (the document itself), 'not-held'; 'altered',
+    'missing' where the file is not as the case lists it.
+    """
 
     uid: str
     document: str

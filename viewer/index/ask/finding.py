@@ -10,6 +10,7 @@ from viewer.case.frozen import dataclass
 from viewer.index import wanted, words
 from viewer.index.ask.fetch import among, fact, rows
 from viewer.index.ask.hits import COUNTED, RANKED, Hits, Keep, hits, narrowed
+from viewer.index.ask.names import alterations
 from viewer.index.ask.passages import passages_found
 from viewer.index.findable import ENTITIES, NAMES, field_of, own_texts
 from viewer.index.query import Query
@@ -31,7 +32,8 @@ class Finding:
     title and detail are the original words; title_marks and detail_marks are half-open code-point ranges of the
     words that were found. event and source say where to go; both may be None for an agent without events.
     A passage has its document, and the range of its words there in `start` and `end` (code points of the document
-    text); uid is that of the case's own passage around them, '' where there is none.
+    text); uid is that of the case's own passage around them, '' where there is none. alteration: 'altered' or
+    'missing' where a document of its source is not as the case lists it.
     """
 
     entity: str
@@ -45,6 +47,7 @@ class Finding:
     document: str | None = None
     start: int | None = None
     end: int | None = None
+    alteration: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,18 +275,20 @@ def _findings(
         for passage in passages_found(connection, ids, marked):
             yield Finding(
                 entity, passage.uid, passage.text, passage.title, passage.marks, (), None, passage.source,
-                passage.document, passage.start, passage.end,
+                passage.document, passage.start, passage.end, passage.alteration,
             )  # fmt: skip
         return
     numbers = _entities(connection, entity, ids)
     question = f"SELECT * FROM ({own_texts(entity)}) WHERE entity_id IN (SELECT value FROM json_each(?))"
     texts = {row["entity_id"]: row for row in rows(connection, question, among(numbers))}
+    altered = alterations(connection, (row["source"] for row in texts.values()))
     for number in numbers:
         row = texts[number]
         title = _title(connection, entity, row, marked)
         yield Finding(
             entity, row["uid"], title, row["detail"], words.marks(title, marked),
             words.marks(row["detail"], marked), row["event"], row["source"],
+            alteration=altered.get(row["source"] or "", ""),
         )  # fmt: skip
 
 

@@ -8,15 +8,18 @@ from typing import Literal
 from viewer.case.frozen import dataclass
 from viewer.index.ask.fetch import rows
 
-Standing = Literal["exact", "moved", "missing", "ambiguous", "placed", "unchecked", "not-held"]
+Standing = Literal[
+    "exact", "moved", "missing", "ambiguous", "placed", "unchecked", "not-held", "altered", "no-file"
+]  # fmt: skip
 """How a passage stands in its document.
 
 exact: its words stand where it says, or at the one place that fits. moved: they stand at one other place. missing:
 nowhere. ambiguous: at several places. placed: a page, boxes or seconds, without words to compare. unchecked: its
-document cannot be read. not-held: its document is not in the case.
+document cannot be read. not-held: its document is not in the case. altered, no-file: the file of its document is
+not as the case lists it, or is missing.
 """
 STANDINGS: tuple[Standing, ...] = (
-    "missing", "ambiguous", "moved", "unchecked", "not-held", "placed", "exact",
+    "altered", "no-file", "missing", "ambiguous", "moved", "unchecked", "not-held", "placed", "exact",
 )  # fmt: skip
 
 
@@ -38,7 +41,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A passage with its document and what rests on it. path: below data/ in the bag; None = no file."""
+    """A passage with its document and what rests on it. path: below data/ in the bag; None = no file.
+
+    alteration: of that file, 'altered' or 'missing' where it is not as the case lists it.
+    """
 
     passage: str
     label: str | None
@@ -52,11 +58,12 @@ class Citation:
     page_count: int | None
     claims: int
     quotes: int
+    alteration: str | None = None
 
 
 _CITATIONS = """
 SELECT p.*, coalesce(p.label, p.page_label) AS shown_label, d.uid AS document, d.title AS document_title,
-  d.media_type, d.path, d.external_ref IS NULL AS held, d.page_count,
+  d.media_type, d.path, d.external_ref IS NULL AS held, d.page_count, alteration(d.path) AS alteration,
   (SELECT count(*) FROM claim_passage t WHERE t.passage_id = p.id) AS claims,
   (SELECT count(*) FROM quote q WHERE q.passage_id = p.id) AS quotes
 FROM passage p JOIN document d ON d.id = p.document_id
@@ -94,4 +101,5 @@ def _citation(row: sqlite3.Row) -> Citation:
         page_count=row["page_count"],
         claims=row["claims"],
         quotes=row["quotes"],
+        alteration=row["alteration"],
     )

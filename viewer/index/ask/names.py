@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -9,9 +10,11 @@ from typing import Final, NamedTuple
 from viewer.index.ask.chips import AgentChip, EventChip, PassageChip, SourceChip
 from viewer.index.ask.fetch import among, rows, when_of
 
-# 'note' (our paraphrase), 'held' (the document itself) or 'not-held', of a document d.
-HOLD: Final = """CASE WHEN d.derivation = 'extract-note' THEN 'note' WHEN d.external_ref IS NULL THEN 'held'
+# Of a document d by its case: 'note' (our paraphrase), 'held' (the document itself) or 'not-held'.
+MEANT: Final = """CASE WHEN d.derivation = 'extract-note' THEN 'note' WHEN d.external_ref IS NULL THEN 'held'
   ELSE 'not-held' END"""
+# The same as it was found: 'altered' or 'missing' where the file is not as the case lists it.
+HOLD: Final = f"coalesce(alteration(d.path), {MEANT})"
 _LONGEST_LABEL = 80
 
 _AGENTS = """
@@ -29,11 +32,30 @@ SELECT p.id, p.uid, d.uid AS document, s.uid AS source, {HOLD} AS hold, coalesce
 FROM passage p JOIN document d ON d.id = p.document_id LEFT JOIN source s ON s.id = d.source_id
 WHERE p.id IN (SELECT value FROM json_each(?))
 """
+_ALTERED = """
+SELECT d.source_id, max(alteration(d.path) = 'altered') AS altered FROM document d
+WHERE d.source_id IN (SELECT value FROM json_each(?)) AND alteration(d.path) IS NOT NULL GROUP BY d.source_id
+"""
 _EVENTS = """
 SELECT e.id, e.uid, e.title, d.doubt, st.kind
 FROM event e JOIN standing st ON st.event_id = e.id LEFT JOIN parsed_date d ON d.edtf = e.date_edtf
 WHERE e.id IN (SELECT value FROM json_each(?))
 """
+
+
+_ALTERED_BY_UID = """
+SELECT s.uid, max(alteration(d.path) = 'altered') AS altered FROM document d JOIN source s ON s.id = d.source_id
+WHERE s.uid IN (SELECT value FROM json_each(?)) AND alteration(d.path) IS NOT NULL GROUP BY s.uid
+"""
+
+
+def alterations(connection: sqlite3.Connection, sources: Iterable[str | None]) -> dict[str, str]:
+    """Which of these sources, by uid, have a document that is 'altered', or 'missing'."""
+    if not getattr(connection, "altered", None):
+        return {}
+    wanted = json.dumps([uid for uid in sources if uid])
+    found = rows(connection, _ALTERED_BY_UID, wanted)
+    return {row["uid"]: "altered" if row["altered"] else "missing" for row in found}
 
 
 class TermWords(NamedTuple):
@@ -67,6 +89,8 @@ class Names:
         }
 
     def sources(self, ids: Iterable[int | None]) -> dict[int | None, SourceChip]:
+        wanted = list(ids)
+        altered = self._altered(wanted)
         return {
             row["id"]: SourceChip(
                 uid=row["uid"],
@@ -79,9 +103,17 @@ class Names:
                 read_status=row["read_status"],
                 read_label=self.label("read-status", row["read_status"]),
                 reliability=row["reliability"],
+                alteration=altered.get(row["id"], ""),
             )
-            for row in self._rows(_SOURCES, ids)
+            for row in self._rows(_SOURCES, wanted)
         }
+
+    def _altered(self, sources: list[int | None]) -> dict[int, str]:
+        """Which of these sources have a document that is 'altered', or 'missing'."""
+        if not getattr(self._connection, "altered", None):
+            return {}
+        found = self._rows(_ALTERED, sources)
+        return {row["source_id"]: "altered" if row["altered"] else "missing" for row in found}
 
     def passages(self, pairs: Iterable[tuple[int, str]]) -> dict[tuple[int, str], PassageChip]:
         """By id and relation, which is that of whatever rests on the passage."""

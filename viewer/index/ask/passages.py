@@ -13,7 +13,7 @@ from viewer.index.block import unpack
 
 _AROUND: Final = 90  # code points of text on either side of the first word found
 _CHUNKS: Final = """
-SELECT c.*, d.uid AS document, d.title, s.uid AS source, s.publisher FROM chunk c
+SELECT c.*, d.uid AS document, d.title, s.uid AS source, s.publisher, alteration(d.path) AS alteration FROM chunk c
 JOIN document d ON d.id = c.document_id LEFT JOIN source s ON s.id = d.source_id
 WHERE c.id IN (SELECT value FROM json_each(?))
 """
@@ -28,7 +28,10 @@ ORDER BY end_char - start_char, id LIMIT 1
 
 @dataclass(frozen=True, slots=True)
 class PassageFound:
-    """Words around a hit: text with marks in it, the document by uid and title, start and end in its text."""
+    """Words around a hit: text with marks in it, the document by uid and title, start and end in its text.
+
+    alteration: 'altered' or 'missing' where the file of that document is not as the case lists it.
+    """
 
     uid: str
     text: str
@@ -38,6 +41,7 @@ class PassageFound:
     source: str | None
     start: int | None
     end: int | None
+    alteration: str = ""
 
 
 def passages_found(
@@ -66,6 +70,7 @@ def _passage(connection: sqlite3.Connection, row: sqlite3.Row, said: Sequence[st
         source=row["source"],
         start=begins,
         end=ends,
+        alteration=row["alteration"] or "",
     )
 
 

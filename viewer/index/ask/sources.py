@@ -10,7 +10,7 @@ from viewer.case.frozen import dataclass
 from viewer.index.ask.chips import AgentChip, ClaimView, EventChip, SourceChip
 from viewer.index.ask.claims import claim_views
 from viewer.index.ask.fetch import id_of, rows
-from viewer.index.ask.names import HOLD, Names
+from viewer.index.ask.names import HOLD, MEANT, Names
 from viewer.index.block import Block, Span, unpack
 
 # Block and Span stand elsewhere and are part of these answers.
@@ -33,7 +33,7 @@ Rect = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """A document by its facts. hold: 'note', 'held' or 'not-held'; byte_size in bytes, duration_s in seconds.
+    """A document by its facts. hold: as of a PassageChip; byte_size in bytes, duration_s in seconds.
 
     translation: of a translation its status, 'certified', 'human', 'machine' or 'draft', where it is stated.
     """
@@ -133,7 +133,7 @@ SELECT d.*, {HOLD} AS hold, o.uid AS derived_uid, s.uid AS source_uid,
 FROM document d LEFT JOIN document o ON o.id = d.derived_from LEFT JOIN source s ON s.id = d.source_id
 LEFT JOIN translation t ON d.derivation = 'translation' AND t.entity = 'document' AND t.entity_id = d.id
   AND t.field = 'text' AND t.lang = d.lang
-WHERE {{condition}} ORDER BY hold = 'not-held', hold = 'note', d.id
+WHERE {{condition}} ORDER BY {MEANT} = 'not-held', {MEANT} = 'note', d.id
 """
 # Events that a source speaks to: by claims, quotations, dates given and passages.
 _EVENTS = """

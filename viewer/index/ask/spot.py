@@ -9,7 +9,7 @@ from typing import Final
 from viewer.case.errors import UnknownFocus
 from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.fetch import rows
-from viewer.index.ask.names import HOLD
+from viewer.index.ask.names import MEANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ WHERE q.uid = ? ORDER BY e.id
 """
 _DOCUMENT_OF_SOURCE = f"""
 SELECT d.uid AS document FROM document d JOIN source s ON s.id = d.source_id
-WHERE s.uid = ? ORDER BY {HOLD} = 'not-held', {HOLD} = 'note', d.id LIMIT 1
+WHERE s.uid = ? ORDER BY {MEANT} = 'not-held', {MEANT} = 'note', d.id LIMIT 1
 """
 
 

@@ -19,11 +19,10 @@ from viewer.wording.dates import say_when
 from viewer.wording.doubt import disputed_claim, disputed_word, origins_sentence
 from viewer.wording.figures import as_heading, figure_words
 from viewer.wording.sources import (
-    best_hold,
     claimant_side,
     claimant_words,
     grade_words,
-    hold_words,
+    holds_words,
     publisher_side,
     read_words,
     source_words,
@@ -285,7 +284,7 @@ def _meta(voice: Voice, claim: ClaimView) -> str:
     if claim.as_of:
         date = say_when(voice, claim.as_of, "plain")
         parts.append(fill(voice.translate("Claims", "as of %1"), date))
-    parts.append(hold_words(voice, best_hold(claim.passages)))
+    parts.append(holds_words(voice, claim.passages))
     joined = parts[0]
     for part in parts[1:]:
         joined = fill(voice.translate("Claims", "%1 · %2"), joined, part)

@@ -23,6 +23,11 @@ WIDEST = 190
 """Pixels at scale 1 beyond which a chip is shortened."""
 
 
+def widest(source: SourceChip) -> int:
+    """The same for a source: one whose file is altered needs room for that word before its name."""
+    return WIDEST + 90 if source.alteration else WIDEST
+
+
 class ChipSpot(Spot):
     """Publisher and date of a source; its title on hover, and all in full for the screen reader."""
 
@@ -31,6 +36,7 @@ class ChipSpot(Spot):
         self.setToolTip(f"{source_words(guide.voice, source)}\n{source.title}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._text = source_words(guide.voice, source, "short")
+        self._widest = widest(source)
         self._font = guide.look.type.font(Role.SMALL, 600)
 
     def hasHeightForWidth(self) -> bool:
@@ -38,7 +44,7 @@ class ChipSpot(Spot):
 
     def sizeHint(self) -> QSize:
         width, height = pill_size(self._text, self._font)
-        return QSize(min(round(width + 0.5), self.guide.look.space.px(WIDEST)), round(height))
+        return QSize(min(round(width + 0.5), self.guide.look.space.px(self._widest)), round(height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

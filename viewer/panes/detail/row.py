@@ -13,6 +13,7 @@ from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_chip, paint_focus, pill_size
 from viewer.look.theme import faded
+from viewer.panes.detail.chips import widest
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.ink import Ink
 from viewer.panes.detail.scale import Axis, marks
@@ -24,9 +25,6 @@ from viewer.wording.doubt import disputed_claim, disputed_word
 from viewer.wording.figures import figure_words
 from viewer.wording.sources import carrier_words, claimant_name, source_words
 from viewer.wording.voice import Voice, fill
-
-WIDEST = 190
-"""Pixels at scale 1 beyond which a source is shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class FigureRow(Spot):
         beside = self._disputed.width() + guide.look.space.px(8) if claim.disputed else 0.0
         self._source = source_words(voice, claim.source, "short")
         wide, tall = pill_size(self._source, self._chip_font)
-        self._chip = (min(wide, guide.look.space.px(WIDEST)), tall)
+        self._chip = (min(wide, guide.look.space.px(widest(claim.source))), tall)
         self._wanted = max(self._number.width() + beside, self._chip[0])
 
     def number_width(self) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from viewer.case.frozen import dataclass
+from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.facets import FacetValue
 from viewer.index.ask.finding import COUNTED, Finding, Found
 from viewer.session.focus import Focus
 from viewer.wording.filters import facet_title, group_count, group_title, value_spoken
-from viewer.wording.voice import Voice
+from viewer.wording.sources import alteration_word
+from viewer.wording.voice import Voice, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,18 @@ def lines_of(voice: Voice, found: Found) -> Iterator[Line]:
         more = group.more or group.count > COUNTED
         number = group_count(voice, len(group.findings), min(group.count, COUNTED), more=more)
         yield Line(title, f"{title}, {number}", number)
-        for hit in group.findings:
+        for hit in (_marked(voice, hit) for hit in group.findings):
             words = (f"{title}: {hit.title}", hit.detail)
             yield Line(title, ", ".join(part for part in words if part), finding=hit)
+
+
+def _marked(voice: Voice, hit: Finding) -> Finding:
+    """Where a file is not as the case lists it, that stands first below the title."""
+    if not hit.alteration:
+        return hit
+    word = alteration_word(voice, hit.alteration)
+    detail = fill(voice.translate("Finder", "%1 · %2", "file altered, what stands below a hit"), word, hit.detail)
+    return replace(hit, detail=detail if hit.detail else word, detail_marks=())
 
 
 def lines_on_offer(voice: Voice, facet: str, values: Iterable[FacetValue]) -> Iterator[Line]:

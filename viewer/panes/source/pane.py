@@ -29,7 +29,7 @@ from viewer.wording.voice import Voice
 if TYPE_CHECKING:
     from viewer.panes.source.beside import Beside
 
-_ORDER = {"held": 0, "note": 1, "not-held": 2}
+_ORDER = {"held": 0, "altered": 0, "missing": 0, "note": 1, "not-held": 2}
 
 
 class SourcePane(QWidget):

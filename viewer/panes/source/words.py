@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from viewer.case.frozen import replace
 from viewer.index.ask.chips import ClaimView, PassageChip, SourceChip
 from viewer.index.ask.sources import DocumentHead, DocumentView, PassageView, SourceView
 from viewer.wording.citation import event_words
 from viewer.wording.figures import as_heading, claim_count, figure_words
-from viewer.wording.sources import claimant_name, hold_words, party_words, read_words, source_date
+from viewer.wording.sources import (
+    alteration_word,
+    claimant_name,
+    hold_words,
+    party_words,
+    read_words,
+    source_date,
+)
 from viewer.wording.voice import Voice, fill
 
 
@@ -28,6 +36,10 @@ def side_line(voice: Voice, source: SourceView) -> str:
 
 def document_name(voice: Voice, head: DocumentHead) -> str:
     """What a tab calls it: by what was made of the original, where it is not the original itself."""
+    if head.hold in ("altered", "missing"):
+        name = document_name(voice, as_meant(head))
+        words = voice.translate("SourcePane", "%1, %2", "Document; file altered")
+        return fill(words, name, alteration_word(voice, head.hold))
     if head.hold == "held" and head.derivation:
         return _derived_name(voice, head.derivation)
     names = {
@@ -36,6 +48,13 @@ def document_name(voice: Voice, head: DocumentHead) -> str:
         "held": voice.translate("SourcePane", "Document"),
     }
     return names.get(head.hold, head.title)
+
+
+def as_meant(head: DocumentHead) -> DocumentHead:
+    """The same document as it would be called were its file as the case lists it."""
+    if head.hold not in ("altered", "missing"):
+        return head
+    return replace(head, hold="note" if head.derivation == "extract-note" else "held")
 
 
 def _derived_name(voice: Voice, derivation: str) -> str:
@@ -57,7 +76,7 @@ def document_kind(voice: Voice, head: DocumentHead) -> str:
         "attached": voice.translate("SourcePane", "Original"),
         "held": voice.translate("SourcePane", "Document"),
     }
-    return names.get(head.hold, "")
+    return names.get(as_meant(head).hold, "")
 
 
 def hash_name(voice: Voice, head: DocumentHead) -> str:
@@ -67,6 +86,8 @@ def hash_name(voice: Voice, head: DocumentHead) -> str:
         "not-held": voice.translate("SourcePane", "hash of the original"),
         "attached": voice.translate("SourcePane", "hash of the original, as the case states it"),
         "held": voice.translate("SourcePane", "hash of this document"),
+        "altered": voice.translate("SourcePane", "hash as the case lists it"),
+        "missing": voice.translate("SourcePane", "hash as the case lists it"),
     }
     return names.get(head.hold, "SHA-256")
 
