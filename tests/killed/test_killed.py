@@ -34,8 +34,6 @@ from viewer.settings import Settings
 CHECKOUT = Path(__file__).parents[2]
 CASES = CHECKOUT / "tests" / "cases"
 SAMPLE, LONG = 3, 40  # rounds of each of the five kinds of work
-_SPAN = 0.25  # seconds after the first word of the process within which it is killed
-
 Result = TypeVar("Result")
 Check = Callable[[list[int]], None]
 """Is told which writes the killed process said were done."""
@@ -161,14 +159,18 @@ def _digest(case: Path) -> str:
 # The rounds
 
 
-def killed(work: str, folder: Path, after: float) -> list[int]:
-    """What the process has said was done before it was killed, some seconds after it began."""
+def killed(work: str, folder: Path, chance: random.Random) -> list[int]:
+    """What the process has said was done before it was killed, at any moment of its second or third write."""
     with _at_work(work, folder) as running:
         assert running.stdout is not None
         assert running.stdout.readline() == "begun\n"
-        time.sleep(after)
+        done = []
+        for _ in range(chance.choice((1, 2))):
+            began = time.monotonic()
+            done.append(int(running.stdout.readline()))
+        time.sleep(chance.uniform(0, time.monotonic() - began))
         running.kill()
-        done = [int(line) for line in running.stdout]
+        done += [int(line) for line in running.stdout]
         assert running.wait() != 0
     return done
 
@@ -184,7 +186,7 @@ def rounds(work: str, folder: Path, seeds: range) -> int:
     look = READY[work](folder)
     inside = 0
     for seed in seeds:
-        done = killed(work, folder, random.Random(f"{work} {seed}").uniform(0, _SPAN))
+        done = killed(work, folder, random.Random(f"{work} {seed}"))
         inside += bool(_left_behind(folder))
         look(done)
     with _at_work(work, folder, "2") as running:
