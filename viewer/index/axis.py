@@ -21,15 +21,17 @@ _DATED: Final = {
     "quote": "said_edtf",
 }
 _COLUMNS: Final = 16
+# Numbered as they come: a number given by a window would be sorted, and held, a second time.
 _MOMENTS: Final = f"""
-INSERT INTO moment
-SELECT row_number() OVER (ORDER BY s.loose <> '', d.earliest, d.latest, e.sequence, e.id), e.id, d.earliest,
-  d.latest, CASE WHEN s.loose <> '' THEN {LOOSE} ELSE duration_class(d.latest - d.earliest) END, s.kind,
+INSERT INTO moment(event_id, "start", "end", lc, kind, precision, approximate, uncertain, sure_start, sure_end,
+  to_the_day, utc_offset, span, level, lasts, wide_start, wide_end)
+SELECT e.id, d.earliest, d.latest,
+  CASE WHEN s.loose <> '' THEN {LOOSE} ELSE duration_class(d.latest - d.earliest) END, s.kind,
   coalesce(d.precision, ''), coalesce(d.approximate, 0), coalesce(d.uncertain, 0), coalesce(d.sure_start, 0),
   coalesce(d.sure_end, 0), coalesce(d.to_the_day, 0), d.utc_offset, d.span, coalesce(d.level, {LEVELS - 1}),
   coalesce(d.lasts, 0), d.wide_earliest, d.wide_latest
 FROM event e JOIN standing s ON s.event_id = e.id LEFT JOIN parsed_date d ON d.edtf = e.date_edtf
-ORDER BY 1
+ORDER BY s.loose <> '', d.earliest, d.latest, e.sequence, e.id
 """
 _ON_AXIS: Final = f"lc <> {LOOSE}"
 _BEGINS: Final = f'{_ON_AXIS} AND "start" IS NOT NULL'

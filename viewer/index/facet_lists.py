@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -118,11 +119,9 @@ def _write_values(connection: sqlite3.Connection, facet: str) -> None:
 
 
 def _write_many(connection: sqlite3.Connection, facet: str, question: str) -> None:
-    from pyroaring import BitMap
-
     for number, events in groupby(connection.execute(question), key=itemgetter(0)):
         value = connection.execute(f"SELECT uid FROM {facet} WHERE id = ?", (number,)).fetchone()[0]
-        _write_bitmap(connection, facet, value, BitMap([ord_ for _, ord_ in events]))
+        _write_bitmap(connection, facet, value, _bitmap(ord_ for _, ord_ in events))
 
 
 def _write_few(connection: sqlite3.Connection, facet: str, question: str) -> None:
@@ -132,7 +131,7 @@ def _write_few(connection: sqlite3.Connection, facet: str, question: str) -> Non
     held: dict[str | int, BitMap] = defaultdict(BitMap)
     rows = connection.execute(question)
     while part := rows.fetchmany(_BATCH):
-        buckets: dict[str | int, list[int]] = defaultdict(list)
+        buckets: dict[str | int, array[int]] = defaultdict(lambda: array("I"))
         for value, ord_ in part:
             buckets[value].append(ord_)
         for value, ords in buckets.items():
@@ -155,6 +154,16 @@ def _write_of_sources(connection: sqlite3.Connection, facet: str, column: str) -
         _write_bitmap(connection, facet, value, held[value])
 
 
+def _bitmap(ords: Iterator[int]) -> BitMap:
+    """Of any number of ords, of which only a batch is held as numbers."""
+    from pyroaring import BitMap
+
+    found = BitMap()
+    while part := array("I", islice(ords, _BATCH)):
+        found.update(part)
+    return found
+
+
 def _write_bitmap(connection: sqlite3.Connection, facet: str, value: str, found: BitMap) -> None:
     found.run_optimize()
     connection.execute(
@@ -169,8 +178,6 @@ def _write_bitmap(connection: sqlite3.Connection, facet: str, value: str, found:
 
 
 def _write_common_words(connection: sqlite3.Connection) -> None:
-    from pyroaring import BitMap
-
     events = connection.execute("SELECT count(*) FROM moment").fetchone()[0]
     if events < 1000:
         return
@@ -179,4 +186,4 @@ def _write_common_words(connection: sqlite3.Connection) -> None:
     ).fetchall()
     for (term,) in common:
         found = connection.execute("SELECT rowid FROM event_words WHERE event_words MATCH ?", (f'"{term}"',))
-        _write_bitmap(connection, "word", term, BitMap([number for (number,) in found]))
+        _write_bitmap(connection, "word", term, _bitmap(number for (number,) in found))

@@ -16,7 +16,8 @@ from viewer.index.form import APPLICATION_ID, FORMAT, OPEN
 
 _VIEW = re.compile(r"^CREATE VIEW .*?;\n", re.MULTILINE | re.DOTALL)
 _INDEX = re.compile(r"^CREATE (?:UNIQUE )?INDEX \w+ ON (?P<table>\w+)\(.*?;\n", re.MULTILINE | re.DOTALL)
-_CACHE_KB: Final = 65_536
+# Also the most that a sort holds before it goes to a file: four times as much is no quicker.
+_CACHE_KB: Final = 16_384
 BATCH: Final = 4096  # rows held at a time
 # Rows of one statement: it looks up the lists in the checks of a table once, not for each row. With the columns of
 # our widest table that is fewer than the 999 values an older SQLite takes.
