@@ -19,8 +19,8 @@ from viewer.builder.rows import Records
 from viewer.builder.unbuilding import _thousandth
 from viewer.case import bag, records, store
 from viewer.case.bag import Bag
-from viewer.case_commands.opening import reading
 from viewer.cli import main
+from viewer.intake.reading import reading
 
 CASES = Path(__file__).parents[1] / "cases"
 Capture = pytest.CaptureFixture[str]

@@ -71,7 +71,7 @@ def _tell(told: argparse.Namespace) -> tuple[Iterable[Link], tuple[Break, ...]]:
     from viewer.case.bag import Bag
     from viewer.case.custody import links_of, verify_chain
     from viewer.case.records_of_use import Custody
-    from viewer.case_commands.opening import reading
+    from viewer.intake.reading import reading
     from viewer.wording.custody import custody_lines, inside_lines
     from viewer.wording.voice import English
 

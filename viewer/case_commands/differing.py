@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
 def _diff(told: argparse.Namespace) -> int:
     from viewer.case.bag import Bag
     from viewer.case.diff import compare
-    from viewer.case_commands.opening import reading
+    from viewer.intake.reading import reading
     from viewer.wording.differences import count_differences, difference_lines
     from viewer.wording.voice import English
 

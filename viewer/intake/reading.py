@@ -1,8 +1,8 @@
-"""The records of a case for a command: checked and handed over by the locked child, as the window gets them."""
+"""The records of a case: checked and handed over by the locked child, as the window gets them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from operator import attrgetter
 from typing import Any
@@ -15,11 +15,15 @@ from viewer.locked.case_reader import CaseReader
 
 
 @contextmanager
-def reading(bag: Bag) -> Iterator[Reader]:
-    """Reads the records while the context lasts, one table at a time. Raises CaseError."""
+def reading(bag: Bag, unwanted: Callable[[], bool] = lambda: False) -> Iterator[Reader]:
+    """Reads the records while the context lasts, one table at a time.
+
+    unwanted: whether nobody waits any more, asked while the child works. Raises CaseError, and Unwanted of the
+    child's reader.
+    """
     content = bag.database()
     check_header(content, DATABASE)
-    with closing(CaseReader(DATABASE, lambda: False)) as reader:
+    with closing(CaseReader(DATABASE, unwanted)) as reader:
         reader.check(content)
 
         def read(record: type[Any]) -> Iterable[Any]:
