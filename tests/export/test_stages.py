@@ -18,10 +18,12 @@ from viewer.case.frozen import replace
 from viewer.case.hearing import Markup, Step, Target
 from viewer.export.page_reader import PageReader
 from viewer.export.stages import PDF, TEXT, FolderInUse, Programme, Written, write_stages
+from viewer.index.ask.fetch import fact
 from viewer.index.ask.storyboards import storyboards
 from viewer.look.theme import Theme
 from viewer.stage.asking import Asking
 from viewer.stage.scene import PageRef
+from viewer.wording.digests import digest_groups
 
 STEPS = (Step("title", "Opening"), Step("event", "", (Target("event", "E40"),), "A-1", graphic=True))
 
@@ -49,7 +51,9 @@ def test_a_list_becomes_pictures_a_pdf_and_a_text(ask: Asking, theme: Theme, tmp
     told = (tmp_path / "out" / TEXT).read_text("utf-8")
     assert "[02-01.png]\nExhibit A-1\nCovered" in told and "116 killed" in told
     with pypdfium2.PdfDocument(tmp_path / "out" / PDF) as pdf:
-        assert len(pdf) == 3
+        assert len(pdf) == 3 + 1
+        digest = digest_groups(fact(ask.connection, "case_digest"))
+        assert digest in " ".join(_text(pdf[3]).split()) and digest in " ".join(told.split())
         assert pdf.get_metadata_dict()["Title"] == "Hearing"
         width, height = pdf[0].get_size()
         assert width / height == pytest.approx(16 / 9, abs=0.01)

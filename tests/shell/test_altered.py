@@ -32,8 +32,8 @@ from viewer.stage.building import scenes
 from viewer.stage.scene import Pages
 from viewer.wording.accounts import carrier_line
 from viewer.wording.citation import Reference, cite_claim, cite_quote
+from viewer.wording.digests import digest_groups
 from viewer.wording.sources import holds_words, source_words
-from viewer.wording.verdicts import digest_groups
 from viewer.wording.voice import English
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -35,7 +38,7 @@ from viewer.shell.parts import Service
 from viewer.shell.verdict_sheet import AnswerRow, StateMark
 from viewer.shell.verify_page import VerifyPage
 from viewer.shell.window import CaseWindow
-from viewer.wording.verdicts import digest_groups
+from viewer.wording.digests import digest_groups
 
 Opener = Callable[[Path, Path], CaseWindow]
 
@@ -132,7 +135,7 @@ def test_the_page_gives_four_answers_not_one(open_page: Callable[[Path], VerifyP
     assert [mark.state for mark in page.sheet.findChildren(StateMark)] == ["yes", "no", "no", "unknown"]
     assert page._verification.judgement
     assert digest_groups(page._verification.judgement.verdict.digest) in told(page)
-    assert shown(page) == {"save", "copy", "again", "hold"}
+    assert shown(page) == {"save", "paper", "copy", "again", "hold"}
     assert page.pinning.isHidden()
 
 
@@ -234,6 +237,30 @@ def test_the_record_is_saved_whole_or_a_sentence_says_why_not(
     assert sorted(path.name for path in tmp_path.glob(".*")) == []
     page.buttons["copy"].click()
     assert QGuiApplication.clipboard().text() == page.record
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_record_is_printed_with_the_digest_on_every_page(
+    open_page: Callable[[Path], VerifyPage], ashraf_case: Path, tmp_path: Path, direction: Qt.LayoutDirection
+) -> None:
+    with zipfile.ZipFile(ashraf_case) as archive:
+        archive.extractall(tmp_path)
+    next((tmp_path / "ashraf" / "data" / "documents").iterdir()).write_bytes(b"other words")
+    page = open_page(tmp_path / "ashraf")
+    page.setLayoutDirection(direction)
+    page.save_paper(tmp_path / "record.pdf")
+    assert page._verification.judgement
+    digest = digest_groups(page._verification.judgement.verdict.digest)
+    fault = page._verification.judgement.verdict.faults[0]
+    with closing(pypdfium2.PdfDocument(tmp_path / "record.pdf")) as pdf:
+        pages = [" ".join(one.get_textpage().get_text_bounded().split()) for one in pdf]
+    assert len(pages) > 2
+    assert all(digest in words for words in pages)
+    if direction is Qt.LayoutDirection.LeftToRight:  # else the lines are the same, and are read in another order
+        assert digest_groups(fault.listed or "") in pages[0] and digest_groups(fault.found or "") in pages[0]
+    assert "Intact?" in pages[0] and "Since when?" in pages[0]
+    page.save_paper(tmp_path / "record.pdf" / "no.pdf")
+    assert page.said.text().startswith(str(tmp_path)) and not list(tmp_path.glob(".*"))
 
 
 def test_verifying_again_finds_what_has_happened_since(

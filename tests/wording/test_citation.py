@@ -52,7 +52,7 @@ def test_a_claim_is_cited_with_claimant_paraphrase_source_passage_and_address() 
         "Passage: P-1. Our paraphrase. Original not held.",
         "Case: A case",
         "case:a/focus?claim=c1",
-        "Digest of the case (SHA-256): " + "ab" * 32,
+        "Digest of the case (SHA-256): " + " ".join(["abab"] * 16),
     ]
 
 

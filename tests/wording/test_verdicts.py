@@ -12,7 +12,8 @@ from viewer.case.seal import FileCheck, Verdict
 from viewer.case.seal_signature import Signing
 from viewer.case.seal_time import Stamp
 from viewer.wording.custody import say_action, say_break, say_chain
-from viewer.wording.verdicts import Occasion, digest_groups, record_text, say_file, say_short, say_verdict
+from viewer.wording.digests import digest_groups
+from viewer.wording.verdicts import Occasion, record_text, say_file, say_short, say_verdict
 from viewer.wording.voice import English
 
 KEY = "SHA256:" + "A" * 43

@@ -14,11 +14,15 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from viewer.case.errors import CaseError
 from viewer.case.frozen import dataclass
 from viewer.case.hearing import Step
+from viewer.index.ask.about import heading
+from viewer.index.ask.fetch import fact
 from viewer.look.theme import Theme
 from viewer.stage.asking import Asking
 from viewer.stage.painter import Pixels, no_pixels, paint
 from viewer.stage.rendering import Sheet, picture, sheets
-from viewer.stage.scene import HEIGHT, WIDTH
+from viewer.stage.scene import HEIGHT, WIDTH, Scene
+from viewer.stage.words import card_scene
+from viewer.wording.hearing_papers import whose_stages
 
 TEXT: Final = "stages.txt"
 PDF: Final = "stages.pdf"
@@ -52,7 +56,7 @@ class Programme:
 
 
 def write_stages(programme: Programme, folder: Path) -> Generator[float, None, Written]:
-    """NN-PP.png for each stage, all of them as one PDF, and what they say as a text.
+    """NN-PP.png for each stage, all of them as one PDF, and their words as a text; both end with the digest.
 
     Everything is written beside and moved in when it is whole; stopped before, it leaves nothing. An earlier
     export in the folder is replaced. Raises FolderInUse, OSError.
@@ -91,8 +95,16 @@ def _write(programme: Programme, folder: Path) -> Generator[float, None, tuple[i
             told.append(f"[{path.name}]\n{sheet.scene.spoken}\n")
             lacking += [sheet.number] if sheet.lacking else []
             yield sheet.number / len(programme.steps)
-    (folder / TEXT).write_text("\n".join(told), "utf-8")
+        whose = case_scene(programme.ask)
+        pdf.add(Sheet(len(programme.steps) + 1, 1, whose), theme, pixels)
+    (folder / TEXT).write_text("\n".join([*told, whose.spoken + "\n"]), "utf-8")
     return len(told), lacking
+
+
+def case_scene(ask: Asking) -> Scene:
+    """Of which case the stages are, for whoever holds them on paper; the room is never shown it."""
+    title, uid = heading(ask.connection).title, fact(ask.connection, "case_uid")
+    return card_scene(ask, "", title, whose_stages(ask.voice, uid, fact(ask.connection, "case_digest")))
 
 
 def _move_in(beside: Path, folder: Path) -> None:

@@ -12,7 +12,7 @@ from viewer.index.ask.about import About, Share
 from viewer.look.current import Look
 from viewer.shell.sheetview import ReadingPage
 from viewer.wording.dates import say_when
-from viewer.wording.verdicts import digest_groups
+from viewer.wording.digests import digest_groups
 from viewer.wording.voice import Voice, fill
 
 if TYPE_CHECKING:

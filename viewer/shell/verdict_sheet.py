@@ -17,8 +17,9 @@ from viewer.session.verification import Judgement
 from viewer.shell.chain import Chain, Step
 from viewer.shell.sheetview import ReadingPage
 from viewer.wording.custody import link_lines, row_lines, say_chain, say_inside
+from viewer.wording.digests import digest_groups
 from viewer.wording.failures import say_failure
-from viewer.wording.verdicts import Answer, digest_groups, say_besides, say_moment, say_verdict
+from viewer.wording.verdicts import Answer, say_besides, say_moment, say_verdict
 from viewer.wording.voice import Voice, fill
 
 MOST_FAULTS = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -47,7 +48,7 @@ class VerifyPage(QDialog):
         self.name = QLineEdit(self)
         self.pinning = QWidget(self)
         self.buttons = {name: QPushButton(text, self) for name, text in self._names().items()}
-        row = ("save", "copy", "pin", "unpin", "root", "again", "stop")
+        row = ("save", "paper", "copy", "pin", "unpin", "root", "again", "stop")
         self._row = Flow([self.buttons[name] for name in row], look.space.small, self)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -73,12 +74,19 @@ class VerifyPage(QDialog):
 
     def save_record(self, path: Path) -> None:
         """Beside, then renamed; a sentence says whether it was written."""
-        try:
-            write_whole(path, self.record)
-        except OSError as wrong:
-            self._say(say_trouble(self._voice, wrong))
-        else:
-            self._say(fill(self.tr("Record written: %1"), str(path)))
+        self._write(path, lambda: write_whole(path, self.record))
+
+    def save_paper(self, path: Path) -> None:
+        """The same as A4 pages, to be printed or handed over."""
+        from viewer.export.prints import write_paper
+        from viewer.export.verification_paper import verification_paper
+        from viewer.wording.hearing_papers import page_words
+
+        judgement, case, voice = self._verification.judgement, self._verification.case, self._voice
+        assert judgement and case
+        occasion = Occasion(case.name, judgement.at, __version__)
+        paper = verification_paper(voice, judgement.verdict, occasion, judgement.names, rtl=self.isRightToLeft())
+        self._write(path, lambda: write_paper(paper, path, page_words(voice)))
 
     def pin_as(self, name: str) -> None:
         """Hold the signer's key under this name."""
@@ -134,15 +142,11 @@ class VerifyPage(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        """Our own chooser: the desktop's keeps a list of folders that were opened."""
-        dialog = QFileDialog(self, self.tr("Save the record of this verification"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setHistory([])
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Text (*.txt)"))
-        dialog.setDefaultSuffix("txt")
-        if dialog.exec():
-            self.save_record(Path(dialog.selectedFiles()[0]))
+        self._choose("txt", self.tr("Text (*.txt)"), self.save_record)
+
+    @Slot()
+    def _print(self) -> None:
+        self._choose("pdf", self.tr("PDF (*.pdf)"), self.save_paper)
 
     @Slot()
     def _choose_root(self) -> None:
@@ -180,6 +184,25 @@ class VerifyPage(QDialog):
             self._say(self.tr("You hold this key no longer."))
 
     # How it is done
+
+    def _choose(self, ending: str, names: str, save: Callable[[Path], None]) -> None:
+        """Our own chooser: the desktop's keeps a list of folders that were opened."""
+        dialog = QFileDialog(self, self.tr("Save the record of this verification"))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setHistory([])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(names)
+        dialog.setDefaultSuffix(ending)
+        if dialog.exec():
+            save(Path(dialog.selectedFiles()[0]))
+
+    def _write(self, path: Path, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except OSError as wrong:
+            self._say(say_trouble(self._voice, wrong))
+        else:
+            self._say(fill(self.tr("Record written: %1"), str(path)))
 
     def _show_all(self) -> None:
         """A new sheet for what is known now."""
@@ -220,7 +243,7 @@ class VerifyPage(QDialog):
         for name in ("again", "stop"):
             self.buttons[name].setVisible(running == (name == "stop"))
         self.buttons["again"].setEnabled(self._verification.case is not None)
-        for name in ("save", "copy"):
+        for name in ("save", "paper", "copy"):
             self.buttons[name].setEnabled(judgement is not None)
         self.buttons["pin"].setVisible(signed and not trusted)
         self.buttons["unpin"].setVisible(trusted)
@@ -238,6 +261,7 @@ class VerifyPage(QDialog):
     def _names(self) -> dict[str, str]:
         return {
             "save": self.tr("Save record…"),
+            "paper": self.tr("Save as PDF to print…"),
             "copy": self.tr("Copy"),
             "pin": self.tr("Pin this signer…"),
             "unpin": self.tr("Unpin this signer"),
@@ -250,6 +274,7 @@ class VerifyPage(QDialog):
     def _listen(self) -> None:
         does = {
             "save": self._save,
+            "paper": self._print,
             "copy": self._copy,
             "pin": self._offer_pinning,
             "unpin": self._unpin,

@@ -38,8 +38,8 @@ from viewer.shell.chosen_file import say_trouble, write_whole
 from viewer.shell.differences_tree import DifferencesTree
 from viewer.wording.differences import count_differences
 from viewer.wording.differences_table import differences_text, write_rows
+from viewer.wording.digests import digest_groups
 from viewer.wording.failures import say_failure
-from viewer.wording.verdicts import digest_groups
 from viewer.wording.voice import Voice, fill
 
 

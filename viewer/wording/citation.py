@@ -6,6 +6,7 @@ from viewer.case.frozen import dataclass
 from viewer.index.ask.chips import ClaimView, EventChip, PassageChip, SourceChip
 from viewer.index.ask.events import EventView, QuoteView
 from viewer.wording.dates import say_when
+from viewer.wording.digests import digest_groups
 from viewer.wording.doubt import loose_words
 from viewer.wording.figures import figure_words, headline_words
 from viewer.wording.relations import place_words
@@ -106,7 +107,7 @@ def signed(voice: Voice, lines: list[str], reference: Reference) -> str:
     lines.append(reference.address)
     if reference.digest:
         words = voice.translate("Citation", "Digest of the case (SHA-256): %1")
-        lines.append(fill(words, reference.digest))
+        lines.append(fill(words, digest_groups(reference.digest)))
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viewer.index.ask.chips import ClaimView
 from viewer.index.ask.sources import PassageView
+from viewer.wording.digests import digest_groups
 from viewer.wording.sources import claimant_name
 from viewer.wording.voice import Voice, fill
 
@@ -44,15 +45,8 @@ def trouble_words(voice: Voice, code: str, where: str, found: str) -> str:
         "too-large-file": say(_C, "The file %1 is larger than 512 MiB."),
         "no-access": say(_C, "%1 could not be read or written: %2."),
     }
-    told = f"\u2066{_grouped(found)}\u2069" if code.endswith("-differs") else found
+    told = f"\u2066{digest_groups(found)}\u2069" if code.endswith("-differs") else found
     return fill(sentences.get(code, say(_C, "The document cannot be read: %1 %2.")), where, told)
-
-
-def _grouped(digest: str) -> str:
-    """In groups of four; a line can be broken between them."""
-    from viewer.wording.verdicts import digest_groups  # with it come seals, which no window needs at its start
-
-    return digest_groups(digest)
 
 
 def state_word(voice: Voice, state: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from viewer.case.hearing import Noted
+from viewer.wording.digests import digest_groups
 from viewer.wording.hearing import budget_words, kind_words, length_words
 from viewer.wording.presenting import elapsed_words
-from viewer.wording.verdicts import digest_groups
 from viewer.wording.voice import Voice, fill
 
 _C = "HearingPapers"
@@ -13,6 +13,16 @@ _C = "HearingPapers"
 
 def page_words(voice: Voice) -> str:
     return voice.translate(_C, "page %1 of %2")
+
+
+def whose_stages(voice: Voice, uid: str, digest: str) -> str:
+    """At the end of stages on paper: the case they were made of. digest: '' where there is no list of files."""
+    named = fill(voice.translate(_C, "Stages made of the case %1."), uid)
+    if not digest:
+        return named
+    listed = voice.translate(_C, "Digest of the case (SHA-256 of its list of files): %1")
+    groups = f"\u2066{digest_groups(digest)}\u2069"  # they would change places in a line that runs from the right
+    return f"{named}\n{fill(listed, groups)}"
 
 
 def case_line(voice: Voice, digest: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.case.plain import shown
 from viewer.case.seal import Verdict
-from viewer.wording.verdicts import digest_groups
+from viewer.wording.digests import digest_groups
 from viewer.wording.voice import Voice, fill
 
 _C = "Verdict"

@@ -11,6 +11,7 @@ from viewer.case.seal import FileCheck, Verdict
 from viewer.case.seal_signature import Signing
 from viewer.wording.custody import custody_lines
 from viewer.wording.dates import say_when
+from viewer.wording.digests import digest_groups
 from viewer.wording.voice import Voice, fill
 
 _C = "Verdict"
@@ -79,11 +80,6 @@ def say_besides(voice: Voice, verdict: Verdict) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def digest_groups(digest: str) -> str:
-    """A digest in groups of four, as it is compared by eye."""
-    return " ".join(digest[start : start + 4] for start in range(0, len(digest), 4))
-
-
 def report_lines(voice: Voice, verdict: Verdict, names: Mapping[str, str]) -> list[str]:
     """The whole verdict for a terminal, a record or a print. names: the reader's, by fingerprint."""
     lines = [
@@ -101,20 +97,65 @@ def report_lines(voice: Voice, verdict: Verdict, names: Mapping[str, str]) -> li
 
 def record_text(voice: Voice, verdict: Verdict, occasion: Occasion, names: Mapping[str, str]) -> str:
     """The lasting record of a verification. names: the reader's, by fingerprint."""
-    head = [
-        voice.translate(_C, "RECORD OF A VERIFICATION"),
-        "",
+    head = [voice.translate(_C, "RECORD OF A VERIFICATION"), "", *_occasion_lines(voice, occasion), ""]
+    files = [voice.translate(_C, "Every file:"), *(f"  {say_file(voice, file)}" for file in verdict.files)]
+    foot = _record_foot(voice)
+    return "\n".join([*head, *report_lines(voice, verdict, names), "", *files, "", foot, ""])
+
+
+def record_lines(voice: Voice, verdict: Verdict, occasion: Occasion, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The same for paper, without the files, which stand in a table there."""
+    answers = (f"{answer.question} {answer.words}" for answer in say_verdict(voice, verdict))
+    custody = custody_lines(voice, verdict.custody, names)
+    besides = say_besides(voice, verdict)
+    return (*_occasion_lines(voice, occasion), *answers, *besides, *custody, _record_foot(voice))
+
+
+def digest_line(voice: Voice, digest: str) -> str:
+    """At the foot of what is printed of a case."""
+    return fill(voice.translate(_C, "SHA-256 of the list of files: %1"), f"\u2066{digest_groups(digest)}\u2069")
+
+
+def file_columns(voice: Voice) -> tuple[tuple[str, float], ...]:
+    """Headings of a printed list of files, and the share of the width of each in per cent."""
+    say = voice.translate
+    return (say(_C, "File"), 26), (say(_C, "State"), 12), (say(_C, "SHA-256, as listed and as found"), 62)
+
+
+def file_row(voice: Voice, file: FileCheck) -> tuple[str, str, str]:
+    """One file of it; one hash where both are the same."""
+    say, none = voice.translate, voice.translate(_C, "none")
+    state = {
+        "ok": say(_C, "as listed"),
+        "missing": say(_C, "missing"),
+        "extra": say(_C, "not in the list"),
+        "altered": say(_C, "altered"),
+    }[file.state]
+    if file.state == "ok":
+        return shown(file.name), state, _ltr(digest_groups(file.listed or ""))
+    listed, found = (_ltr(digest_groups(each)) if each else none for each in (file.listed, file.found))
+    lines = (fill(say(_C, "listed: %1"), listed), fill(say(_C, "found: %1"), found))
+    return shown(file.name), state, "\n".join(lines)
+
+
+def _ltr(text: str) -> str:
+    """Groups of digits would change places in a line that runs from the right."""
+    return f"\u2066{text}\u2069"
+
+
+def _occasion_lines(voice: Voice, occasion: Occasion) -> list[str]:
+    return [
         fill(voice.translate(_C, "Case: %1"), shown(occasion.name)),
         fill(voice.translate(_C, "Checked: %1"), say_moment(voice, occasion.at)),
         fill(voice.translate(_C, "With: Evidence Viewer %1"), occasion.version),
-        "",
     ]
-    files = [voice.translate(_C, "Every file:"), *(f"  {say_file(voice, file)}" for file in verdict.files)]
-    foot = voice.translate(
+
+
+def _record_foot(voice: Voice) -> str:
+    return voice.translate(
         _C,
         "This record says what was found at that time. It is not signed, and it says nothing about who is right.",
     )
-    return "\n".join([*head, *report_lines(voice, verdict, names), "", *files, "", foot, ""])
 
 
 def say_intact(voice: Voice, verdict: Verdict) -> str:

@@ -16,6 +16,7 @@ from viewer.panes.accounts.controls import Foot
 from viewer.panes.accounts.pane import AccountsPane
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
+from viewer.wording.digests import digest_groups
 
 
 def spoken(pane: AccountsPane, row: int, column: int) -> str:
@@ -144,7 +145,7 @@ def test_the_whole_table_is_copied_with_its_case(pane: AccountsPane) -> None:
     assert lines[0].split("\t")[0] == "Point"
     assert lines[2].split("\t")[2:] == ["–", "–"]
     assert "Paraphrases by the compilers, not quotations." in lines
-    assert lines[-2:] == [REFERENCE.address, f"Digest of the case (SHA-256): {REFERENCE.digest}"]
+    assert lines[-2:] == [REFERENCE.address, f"Digest of the case (SHA-256): {digest_groups(REFERENCE.digest)}"]
 
 
 def test_selected_cells_are_copied_with_their_heads(pane: AccountsPane) -> None:

@@ -17,6 +17,7 @@ from viewer.panes.coverage.tree import CoverageTree
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.citation import Reference
+from viewer.wording.digests import digest_groups
 from viewer.wording.voice import English
 
 REFERENCE = Reference("A case", "case:x/focus?event=E1", "c" * 64)
@@ -92,7 +93,7 @@ def test_all_is_copied_with_its_case_or_what_is_selected(pane: CoveragePane) -> 
     QTest.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
     assert "1 gap in time" in copied
-    assert copied.endswith(f"{REFERENCE.address}\nDigest of the case (SHA-256): {REFERENCE.digest}")
+    assert copied.endswith(f"{REFERENCE.address}\nDigest of the case (SHA-256): {digest_groups(REFERENCE.digest)}")
     select = QItemSelectionModel.SelectionFlag.Select
     tree.clearSelection()
     for index in (at(tree, 1), at(tree, 1, 0), at(tree, 2)):
