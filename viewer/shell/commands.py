@@ -49,6 +49,7 @@ CHAPTERS = (
                 ("Ctrl+Shift+P",),
             ),
             Command("check_folder", str(QT_TRANSLATE_NOOP("Command", "Check and build folder…"))),
+            Command("export_folder", str(QT_TRANSLATE_NOOP("Command", "Export as folder…"))),
             Command("choose_settings", str(QT_TRANSLATE_NOOP("Command", "Settings…")), ("Ctrl+,",)),
             Command("leave_no_trace", str(QT_TRANSLATE_NOOP("Command", "Leave no trace…"))),
             Command("close_window", str(QT_TRANSLATE_NOOP("Command", "Close window")), ("Ctrl+W",)),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from viewer.panes.health.pane import HealthPane
     from viewer.session.job import Job
     from viewer.shell.companion import Companion
+    from viewer.shell.folder_export import FolderExport
     from viewer.shell.tour import Tour
 
 
@@ -34,6 +35,7 @@ class Workshop(QObject):
         self._health: tuple[HealthPane, Companion] | None = None
         self._looking: Job | None = None
         self._tour: Tour | None = None
+        self._export: FolderExport | None = None
 
     def citation_health(self) -> None:
         """Look for every passage of the case in its document, in a window beside."""
@@ -52,6 +54,18 @@ class Workshop(QObject):
         from viewer.shell.folder_check import FolderCheck
 
         FolderCheck(self._parts.service.look, self._parts.service.voice, self._parts.window).show()
+
+    def export_folder(self) -> None:
+        """The case as the folder that a build reads, in a window beside."""
+        from viewer.shell.folder_export import FolderExport
+
+        parts, case = self._parts, self._parts.session.case
+        if case is None:
+            parts.say(self.tr("Only the database of this case is at hand; open the case itself to export it."))
+            return
+        if self._export is None:
+            self._export = FolderExport(case, parts.service.look, parts.service.voice, parts.window)
+        self._export.open_up()
 
     def tour(self) -> None:
         """Wherever the tour's case is open, or opened."""
