@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -336,6 +336,18 @@ def test_the_custody_of_a_document_is_a_chain_of_its_own_steps(qtbot: QtBot, ope
     window.session.navigator.go(Focus(document="D-UNION"))
     window.parts.actions["document_custody"].trigger()
     assert "No step names this document." in [label.text() for label in page.sheet.findChildren(QLabel)]
+
+
+def test_custody_is_one_press_away_in_the_facts_of_a_document(qtbot: QtBot, open_case: Opener) -> None:
+    window = open_case(paths.bundled_index("harbour"), paths.bundled_case("harbour"))
+    window.session.navigator.go(Focus(document="D-LOG"))
+    window.panes.source.more.unfold()
+    (button,) = (one for one in window.panes.source.more.findChildren(QPushButton) if one.text() == "Custody…")
+    button.click()
+    (page,) = window.findChildren(CustodyPage)
+    qtbot.waitUntil(lambda: window.session.verification.inside is not None, timeout=20_000)
+    assert page.sheet and page.isVisible()
+    assert len(page.sheet.findChildren(Ring)) == 3
 
 
 def test_a_window_that_closes_while_a_case_is_checked_waits_for_it(

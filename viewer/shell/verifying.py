@@ -31,6 +31,7 @@ class Verifying(QObject):
         self._patience.setInterval(AFTER)
         self._patience.timeout.connect(self._begin)
         parts.panes.source.area.alteration = self._alteration
+        parts.panes.source.more.custody_asked.connect(self._show_custody)
 
     def begin_behind(self) -> None:
         """Check the case once the window has been painted and no question is pending."""
@@ -59,16 +60,11 @@ class Verifying(QObject):
 
     def document_custody(self) -> None:
         """The chain of custody of the document in the source pane, in a window beside."""
-        from viewer.shell.custody_page import CustodyPage
-
         document = self._parts.panes.source.document
         if document is None:
             self._parts.say(self.tr("There is no document here: choose a claim or a source that has one."))
             return
-        if self._custody is None:
-            service, session = self._parts.service, self._parts.session
-            self._custody = CustodyPage(session.verification, service.look, service.voice, self._parts.window)
-        self._custody.show_document(document.head.uid, document.head.title)
+        self._show_custody(document.head.uid, document.head.title)
 
     def compare_versions(self) -> None:
         """What another version of this case says otherwise, in a window beside."""
@@ -80,6 +76,14 @@ class Verifying(QObject):
         self._versions.open_up()
 
     # How it is done
+
+    def _show_custody(self, uid: str, title: str) -> None:
+        from viewer.shell.custody_page import CustodyPage
+
+        if self._custody is None:
+            service, session = self._parts.service, self._parts.session
+            self._custody = CustodyPage(session.verification, service.look, service.voice, self._parts.window)
+        self._custody.show_document(uid, title)
 
     def _begin(self) -> None:
         if self._parts.session.idle:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from viewer.index.ask.sources import DocumentHead, SourceView
@@ -21,6 +21,8 @@ from viewer.wording.voice import Voice, fill
 
 class SourceMore(QScrollArea):
     """Built anew for each source; scrolls by itself and leaves the document its room."""
+
+    custody_asked = Signal(str, str)  # uid and title of a document: who had it, step by step
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +131,11 @@ class SourceMore(QScrollArea):
             self.tr("%1 (SHA-256): %2", "hash of this note, its digits"), hash_name(self._voice, head), digest
         )
         fact.add_line(words, "muted")
+        button = QPushButton(self.tr("Custody…"))
+        dress(button, role="link", text="label")
+        explain(button, self.tr("Who had this document, step by step, and whether the chain of steps holds."))
+        button.clicked.connect(lambda: self.custody_asked.emit(head.uid, head.title))
+        fact.add(button)
         return fact
 
     def _grading(self, source: SourceView) -> QWidget:

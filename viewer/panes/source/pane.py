@@ -51,7 +51,7 @@ class SourcePane(QWidget):
         self._selected: int | None = None
         self._area = DocumentArea(look, voice)
         self._head = SourceHead(look, voice)
-        self._more = SourceMore(navigator, look, voice)
+        self.more = SourceMore(navigator, look, voice)
         self._tabs = QTabBar()
         self._foot = PassageFoot(look, voice)
         self._empty = Line("body", "muted")
@@ -67,7 +67,7 @@ class SourcePane(QWidget):
         if self._document and self._document.source != source.chip.uid:
             self._put_away()
         self._head.show_source(source)
-        self._more.show_source(source)
+        self.more.show_source(source)
         self._show_tabs()
         self._show_unheld()
         self._stack.setCurrentIndex(1)
@@ -209,9 +209,9 @@ class SourcePane(QWidget):
 
     def _toggle_more(self, wanted: bool) -> None:
         if wanted:
-            self._more.unfold()
+            self.more.unfold()
         else:
-            self._more.hide()
+            self.more.hide()
         self._fit()
         self.anchor_moved.emit()
 
@@ -269,10 +269,10 @@ class SourcePane(QWidget):
         self._body = QVBoxLayout(whole)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        for part in (self._head, self._more, self._tabs, self._unheld, self._area, self._foot):
+        for part in (self._head, self.more, self._tabs, self._unheld, self._area, self._foot):
             self._body.addWidget(part)
         self._body.setStretch(self._body.indexOf(self._area), 1)
-        self._more.hide()
+        self.more.hide()
         self._stack.addWidget(whole)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
@@ -391,7 +391,7 @@ class SourcePane(QWidget):
         low = self.height() < self._look.space.px(460)
         self._head.shorten(low)
         self._foot.shorten(low)
-        self._more.fit(self.width(), self.height() // 2)
+        self.more.fit(self.width(), self.height() // 2)
 
 
 def _in_menu(words: str) -> str:
