@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import stat
@@ -232,3 +233,14 @@ def test_one_is_removed_or_all(sent: Path, kept: Path, own: Path) -> None:
 def test_the_eraser_takes_them_too(kept: Path, own: Path) -> None:
     assert "indexes" in traces.erase(own.parent).removed
     assert not own.exists()
+
+
+def test_what_a_killed_program_left_long_ago_goes_with_the_next(kept: Path, sent: Path) -> None:
+    long_ago, lately = (kept.with_name(f"{kept.stem}.{number}.part") for number in (1, 2))
+    for path in (long_ago, lately):
+        path.write_bytes(b"half an index")
+    os.utime(long_ago, (1, 1))
+    with opened(sent, LARGE) as case:
+        for _ in kept_index.keep(kept, case.digests, "Harbour"):
+            pass
+    assert (long_ago.exists(), lately.exists()) == (False, True)

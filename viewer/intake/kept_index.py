@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -29,6 +30,7 @@ from viewer.index.writer import Digests
 
 FOLDER = "indexes"
 _CHUNK = 1 << 20
+_LATELY = 3600  # seconds
 _LONGEST = 1 << 14  # bytes of the file that says what an index should be
 _OURS = re.compile(r"(?P<case>[0-9a-f]{64})\.(?:sqlite|json|\d+\.part)")
 _FACTS = {"made_by": str, "case_digest": str, "database_digest": str, "sha256": str, "size": int, "title": str}
@@ -61,6 +63,7 @@ def keep(index: Path, digests: Digests, title: str) -> Generator[float, None, bo
     """
     place, case = folder(), digests.case_digest
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _tidy(case)
     beside = place / f"{case}.{os.getpid()}.part"
     try:
         with index.open("rb") as source, _private(beside) as target:
@@ -134,6 +137,15 @@ def room() -> int:
 
 
 # How it is done
+
+
+def _tidy(case: str) -> None:
+    """Take away what a program that was killed has left; what was written lately may be another's, at work."""
+    for path in _files():
+        if path.name.startswith(case) and path.suffix == ".part":
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _LATELY:
+                    path.unlink()
 
 
 def _index_of(case: str) -> Path:
