@@ -1,4 +1,4 @@
-"""The bundled case comes out of its index as its fact base states it."""
+"""The bundled cases come out of their indexes as their fact bases state them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from viewer.index.ask import about, events, sources, timeline
+from viewer.index.ask.finding import found
 from viewer.index.ask.sources import DocumentView
 from viewer.index.reader import open_index
 
@@ -17,6 +18,12 @@ from viewer.index.reader import open_index
 @pytest.fixture
 def ashraf(ashraf_index: Path) -> Iterator[sqlite3.Connection]:
     with closing(open_index(ashraf_index)) as connection:
+        yield connection
+
+
+@pytest.fixture
+def harbour(built_resources: Path) -> Iterator[sqlite3.Connection]:
+    with closing(open_index(built_resources / "cases" / "harbour.index.sqlite")) as connection:
         yield connection
 
 
@@ -62,3 +69,26 @@ def _lost(view: DocumentView) -> Iterator[str]:
         )
         if words != passage.exact:
             yield passage.uid
+
+
+def passages_with(index: sqlite3.Connection, words: str) -> list[tuple[str | None, str, int | None]]:
+    hits = [hit for hit in found(index, words).findings if hit.entity == "passage"]
+    for hit in hits:
+        assert words.lower() in {hit.title[start:end].lower() for start, end in hit.title_marks}
+    return [(hit.document, hit.uid, hit.page) for hit in hits]
+
+
+def test_words_of_a_pdf_are_found_on_their_page_and_in_their_passage(harbour: sqlite3.Connection) -> None:
+    assert ("D-LOG", "LOG-5", 2) in passages_with(harbour, "smoke")
+    assert ("D-LOG", "LOG-10", 3) in passages_with(harbour, "Crane")
+    assert ("D-LOG", "", 1) in passages_with(harbour, "officer"), "in no passage: the page all the same"
+
+
+def test_words_of_a_web_page_are_found_in_their_passage(harbour: sqlite3.Connection) -> None:
+    assert ("D-COURIER", "COURIER-7", None) in passages_with(harbour, "brake")
+    assert ("D-COURIER", "", None) in passages_with(harbour, "harbour"), "not where a passage stood that moved"
+
+
+def test_the_words_of_an_original_are_searched_not_shown(harbour: sqlite3.Connection) -> None:
+    for uid in ("D-LOG", "D-COURIER"):
+        assert sources.document(harbour, uid).blocks == ()

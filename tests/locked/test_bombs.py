@@ -22,6 +22,7 @@ from viewer.locked.messages import (
     PictureFacts,
     Pixels,
     ReadPage,
+    ReadPages,
     ReadText,
     Refused,
     RenderPage,
@@ -179,8 +180,8 @@ def test_what_is_too_large_inside_a_pdf_leaves_the_page_white_or_is_a_code(
 def requests() -> tuple[Request, ...]:
     """Everything that can be asked about a document."""
     return (
-        Sniff("d"), FindHidden("d"), OpenPdf("d"), *PAGE, FindWords("d", "line"), OpenPicture("d"), *PICTURE,
-        *DRAWING, *WEB, *MARKDOWN,
+        Sniff("d"), FindHidden("d"), OpenPdf("d"), *PAGE, ReadPages("d", 0, 50), FindWords("d", "line"),
+        OpenPicture("d"), *PICTURE, *DRAWING, *WEB, *MARKDOWN,
     )  # fmt: skip
 
 

@@ -17,11 +17,13 @@ from viewer.locked.messages import (
     OpenPdf,
     Outlined,
     PageText,
+    PageWords,
     PdfFacts,
     Pixels,
     Place,
     Places,
     ReadPage,
+    ReadPages,
     ReadText,
     RenderPage,
     Request,
@@ -29,9 +31,10 @@ from viewer.locked.messages import (
     TextBlocks,
 )
 
-RENDER, READ, OPEN, FIND, TEXT = (
+RENDER, READ, PAGES, OPEN, FIND, TEXT = (
     RenderPage("d", 0, 2),
     ReadPage("d", 0),
+    ReadPages("d", 0, 2),
     OpenPdf("d"),
     FindWords("d", "a"),
     ReadText("d", "text/html"),
@@ -56,6 +59,7 @@ SOUND: list[tuple[Request, Answer, bytes]] = [
     (RENDER, Pixels(2, 1, True), bytes(8)),
     (READ, PageText("ab"), boxes(0, 0, 0, 0, 0.1, 0.2, 0.3, 1)),
     (OPEN, PdfFacts([(1, 1)], [Outlined(0, "a", 0)], False), b""),
+    (PAGES, PageWords(["a", ""]), b""),
     (FIND, place(0.1, 0.1, 0.2, 1.0), b""),
     (TEXT, TextBlocks("ab", [block(span=Span(0, 2, "strong"), piece=(0, 0, 2))], "utf-8"), b""),
 ]
@@ -67,6 +71,10 @@ UNSOUND: list[tuple[Request, Answer, bytes]] = [
     (READ, PageText("a"), boxes(0, 0, 1.5, 0)),
     (READ, PageText("a"), boxes(0, 0, nan, 0)),
     (OPEN, PdfFacts([(1, 1)], [Outlined(0, "a", 1)], False), b""),
+    (PAGES, PageWords([]), b""),
+    (PAGES, PageWords(["a"] * 3), b""),
+    (PAGES, PageWords(["a" * 200_001]), b""),
+    (PAGES, PageWords(["a"]), b"more"),
     (OPEN, PdfFacts([], [], False), b""),
     (OPEN, PdfFacts([(1, 1)] * 10_001, [], False), b""),
     (OPEN, PdfFacts([(-1, 1)], [], False), b""),

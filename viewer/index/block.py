@@ -26,7 +26,8 @@ class Block:
 
     level: of a heading 1-6; of an item (and further paragraphs of it) its depth from 1, else 0; of a quote its
     depth from 1; of a row 1 in the head of a table, else 0. Cells of a row are parted by tabs; an item of a
-    numbered list begins with its number. `pieces` maps the shown text to the *document text* (code points): tuples
+    numbered list begins with its number. Each page of a PDF is a block of kind 'page', its number from 1 as level,
+    which is searched and never shown. `pieces` maps the shown text to the *document text* (code points): tuples
     (shown_start, document_start, length) in order of place, since markup is not shown.
     """
 

@@ -199,7 +199,7 @@ CREATE TABLE dispute(
   PRIMARY KEY(claim_id, other_id)
 ) STRICT, WITHOUT ROWID;
 
--- Text documents, ready to be shown (block.py). seq from 0.
+-- Text documents, ready to be shown (block.py), and the words of web pages and PDFs, to be searched. seq from 0.
 CREATE TABLE document_block(
   document_id INTEGER NOT NULL REFERENCES document(id),
   seq INTEGER NOT NULL,

@@ -25,9 +25,12 @@ SELECT m.id, e.title || ' · ' || {findable.translations("event", "e.id")}, coal
     JOIN quote q ON q.id = t.quote_id WHERE t.event_id = e.id ORDER BY q.id)), '')
 FROM moment m JOIN event e ON e.id = m.event_id ORDER BY m.id
 """
-_HELD: Final = """
+TEXTS: Final = ("text/markdown", "text/plain")
+"""What is stored ready to be shown; of other documents only the words are searched."""
+_HELD: Final = f"""
 SELECT d.id FROM document d LEFT JOIN source s ON s.id = d.source_id
-WHERE d.media_type IN ('text/markdown', 'text/plain') AND d.external_ref IS NULL
+WHERE (d.media_type IN {TEXTS} OR d.media_type LIKE 'text/html%' OR d.media_type LIKE 'application/pdf%')
+  AND d.external_ref IS NULL
 ORDER BY s.earliest_jd IS NULL, s.earliest_jd, d.id
 """
 
@@ -102,9 +105,9 @@ def _write_names(connection: sqlite3.Connection, entity: str, held: list[Row]) -
 
 
 def read_texts(found: Iterable[tuple[bytes, str]]) -> Iterator[list[Block]]:
-    """The blocks of texts of our own; those that were sent are read in the locked child."""
+    """The blocks of texts of our own; those that were sent, and what is no text, are read in the locked child."""
     for content, media_type in found:
-        yield list(blocks(document_text(content), media_type))
+        yield list(blocks(document_text(content), media_type)) if media_type in TEXTS else []
 
 
 def write_documents(
@@ -149,7 +152,7 @@ def chunks(found: list[Block]) -> Iterator[tuple[tuple[int, int, int, int], str]
     first, size = 0, 0
     held: list[str] = []
     for seq, one in enumerate(found):
-        if held and size + len(one.text) > CHUNK:
+        if held and (size + len(one.text) > CHUNK or one.kind == "page"):
             yield (first, len(held), 0, 0), "\n".join(held)
             first, held, size = seq, [], 0
         if len(one.text) > 2 * CHUNK:
@@ -157,6 +160,9 @@ def chunks(found: list[Block]) -> Iterator[tuple[tuple[int, int, int, int], str]
                 yield (seq, 1, skip, len(part)), part
             first = seq + 1
             continue
+        if one.kind == "page" and not one.text.strip():  # a scan
+            continue
+        first = first if held else seq
         held.append(one.text)
         size += len(one.text)
     if held:

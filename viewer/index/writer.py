@@ -53,18 +53,24 @@ class Digests:
     database_digest: str
 
 
-def write(records: Records, documents: Callable[[str], bytes], path: Path, digests: Digests) -> Iterator[float]:
+def write(
+    records: Records,
+    documents: Callable[[str], bytes],
+    path: Path,
+    digests: Digests,
+    reading: texts.Reading = texts.read_texts,
+) -> Iterator[float]:
     """Writes the index to `path` and yields the share done; nothing stands there before it is whole.
 
     records gives the records of a class of the case, in the order of their ids; documents the bytes of a held
-    document by its path below data/. The same input gives the same bytes under the same version of SQLite. Raises
-    Damaged('bad-date') where the case has a date that is none.
+    document by its path below data/; reading, how these become blocks. The same input gives the same bytes under
+    the same version of SQLite. Raises Damaged('bad-date') where the case has a date that is none.
     """
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-            yield from fill(connection, records, documents, digests)
+            yield from fill(connection, records, documents, digests, reading)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,12 +19,14 @@ from viewer.case.frozen import dataclass
 from viewer.case.quiet import open_quietly
 from viewer.case.records import Document
 from viewer.index.block import Block
+from viewer.index.texts import TEXTS
 from viewer.index.writer import Digests
 from viewer.intake import header, kept_index
 from viewer.intake.opened import FileFound, Opened, Progress
 from viewer.intake.own_index import SMALL, OwnIndex, Source
 from viewer.locked.case_messages import LARGEST_DATABASE
-from viewer.locked.case_reader import CaseReader
+from viewer.locked.case_reader import CaseReader, TextKind
+from viewer.locked.originals import OriginalReader
 
 Result = TypeVar("Result")
 Opening = Generator[Progress, None, Result]
@@ -164,23 +167,29 @@ def _checked(taken: _Taken, case: Path | None, reader: CaseReader, small: int) -
     yield Progress("database", _HASHED)
     reader.check(taken.content)
     yield Progress("index", _CHECKED)
-    contents = _Contents(reader, taken)
     index = OwnIndex(len(taken.content) <= small or paths.keeps_nothing())
-    try:
-        for share in index.write(contents.source()):
-            yield Progress("index", _CHECKED + (1 - _CHECKED) * share)
-        yield Progress("index", 1.0)
-    except BaseException:
-        index.close()
-        raise
+    with closing(OriginalReader(reader.unwanted)) as originals:
+        contents = _Contents(reader, originals, taken)
+        try:
+            for share in index.write(contents.source()):
+                yield Progress("index", _CHECKED + (1 - _CHECKED) * share)
+            yield Progress("index", 1.0)
+        except BaseException:
+            index.close()
+            raise
     return Opened(index.location, case, taken.digests, taken.files, contents.altered, index.close)
+
+
+def _text_kind(media_type: str) -> TextKind:
+    return "text/markdown" if media_type == "text/markdown" else "text/plain"
 
 
 class _Contents:
     """What the index is made from; notes on the way which documents are not what the database says of them."""
 
-    def __init__(self, reader: CaseReader, taken: _Taken) -> None:
+    def __init__(self, reader: CaseReader, originals: OriginalReader, taken: _Taken) -> None:
         self._reader = reader
+        self._originals = originals
         self._taken = taken
         self._found = {file.name: file.found for file in taken.files}
         self.altered: dict[str, tuple[str, str | None]] = {
@@ -201,11 +210,13 @@ class _Contents:
             return b""
         return bag.read(name)
 
-    def blocks(self, texts: Iterable[tuple[bytes, str]]) -> Iterator[list[Block]]:
-        return self._reader.blocks(
-            (content, "text/markdown" if media_type == "text/markdown" else "text/plain")
-            for content, media_type in texts
-        )
+    def blocks(self, documents: Iterable[tuple[bytes, str]]) -> Iterator[list[Block]]:
+        """Texts are read where the database was, web pages and PDFs in a child that can decode them."""
+        for is_text, some in groupby(documents, key=lambda document: document[1] in TEXTS):
+            if is_text:
+                yield from self._reader.blocks((content, _text_kind(kind)) for content, kind in some)
+            else:
+                yield from (self._originals.blocks(content, kind) for content, kind in some)
 
     def _compared(self, documents: Iterator[Any]) -> Iterator[Any]:
         for document in documents:

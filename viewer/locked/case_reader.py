@@ -49,7 +49,7 @@ class CaseReader:
     def __init__(self, database: str, unwanted: Callable[[], bool]) -> None:
         """database: its name, for what is said about it. Raises CaseError where the child cannot be started."""
         self._name = database
-        self._unwanted = unwanted
+        self.unwanted = unwanted
         self._door: Door | None = None
         self._lost = 0  # children that a text has cost
         self._awaited: Request | None = None  # handed in and not fetched yet
@@ -155,13 +155,13 @@ class CaseReader:
         if self._awaited is not None:  # rows that nobody has fetched
             self._fetch(self._awaited, _PAGE_SECONDS)
         with self._open_door() as door:
-            door.hand_in(msgspec.msgpack.encode(request), payload, seconds, self._unwanted)
+            door.hand_in(msgspec.msgpack.encode(request), payload, seconds, self.unwanted)
         self._awaited = request
 
     def _fetch(self, request: Request, seconds: float) -> tuple[Answer, bytes]:
         self._awaited = None
         with self._open_door() as door:
-            record, rest = door.fetch(seconds, self._unwanted)
+            record, rest = door.fetch(seconds, self.unwanted)
             told = _understood(request, record, rest)
         if isinstance(told, Refused):
             kind = NotACase if told.code == "not-our-tables" else Damaged
@@ -174,7 +174,7 @@ class CaseReader:
         door = self._door
         if door is None:
             raise Damaged("child-ended", self._name)
-        if self._unwanted():
+        if self.unwanted():
             raise Unwanted
         try:
             yield door

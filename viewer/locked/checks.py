@@ -15,9 +15,11 @@ from viewer.locked.messages import (
     Answer,
     Box,
     PageText,
+    PageWords,
     PdfFacts,
     Pixels,
     Places,
+    ReadPages,
     Refused,
     Request,
     TextBlocks,
@@ -41,6 +43,8 @@ def checked(request: Request, record: bytes, payload: bytes) -> Answer:
         raise BadFrame("a payload that nobody asked for")
     if field:
         answer = msgspec.structs.replace(answer, **{field: payload})
+    if isinstance(request, ReadPages) and isinstance(answer, PageWords) and len(answer.pages) > request.pages:
+        raise BadFrame("more pages than were asked for")
     fault = next(_faults(answer), None)
     if fault:
         raise BadFrame(fault)

@@ -12,8 +12,8 @@ from math import isfinite
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from viewer.locked.messages import Box, PageText
-from viewer.locked.pdf import page_of
+from viewer.locked.messages import LONGEST_PAGE, Box, PageText, PageWords, ReadPages
+from viewer.locked.pdf import open_pdf, page_of
 from viewer.locked.refusal import Refusal
 from viewer.locked.shelf import Held
 
@@ -58,6 +58,21 @@ def plain_text(held: Held, number: int) -> str:
         if plain.isascii() or max(plain) < "\ud800":
             return plain
         return "".join(sign.text for sign in _signs(page, text))  # signs of two units may not have had room
+
+
+def pages_words(held: Held, asked: ReadPages) -> PageWords:
+    """The texts of some pages, each as far as it is searched; one that cannot be read is empty. Raises Refusal."""
+    last = min(asked.first + asked.pages, len(open_pdf(held)))
+    if asked.first >= last:
+        raise Refusal("no-such-page")
+    return PageWords([_words_of(held, number) for number in range(asked.first, last)])
+
+
+def _words_of(held: Held, number: int) -> str:
+    try:
+        return plain_text(held, number)[:LONGEST_PAGE].replace("\r\n", "\n")
+    except Refusal:
+        return ""
 
 
 @contextmanager

@@ -18,6 +18,8 @@ LONGEST_SIDE = 10_000  # pixels
 LARGEST_PIXELS = 128 << 20  # bytes
 MOST_PAGES = 10_000
 MOST_PLACES = 500
+MOST_PAGES_AT_ONCE = 50
+LONGEST_PAGE = 200_000  # signs of a page that are searched
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 Code = Literal[
@@ -98,6 +100,14 @@ class ReadPage(_Message, frozen=True, tag="page-text"):
     page: Number
 
 
+class ReadPages(_Message, frozen=True, tag="pages-text"):
+    """The words of pages `first` to `first + pages - 1`, without their places. Answer: PageWords."""
+
+    key: Key
+    first: Number = 0
+    pages: Annotated[int, Meta(ge=1, le=MOST_PAGES_AT_ONCE)] = 1
+
+
 class FindWords(_Message, frozen=True, tag="find"):
     """Where do the words stand, on pages `first` to `first + pages - 1`? Answer: Places."""
 
@@ -149,8 +159,8 @@ class TryLock(_Message, frozen=True, tag="try-lock"):
 
 
 Request = (
-    Hold | Drop | Sniff | OpenPdf | RenderPage | ReadPage | FindWords | OpenPicture | RenderPicture | RenderSvg
-    | ReadText | FindHidden | TryLock
+    Hold | Drop | Sniff | OpenPdf | RenderPage | ReadPage | ReadPages | FindWords | OpenPicture | RenderPicture
+    | RenderSvg | ReadText | FindHidden | TryLock
 )  # fmt: skip
 
 # Answers
@@ -216,6 +226,14 @@ class PageText(_Message, frozen=True, tag="text"):
         """The box of the code point at `index`."""
         left, top, right, bottom = memoryview(self.boxes).cast("f")[4 * index : 4 * index + 4]
         return left, top, right, bottom
+
+
+class PageWords(_Message, frozen=True, tag="pages-words"):
+    """The text of each page asked for, in reading order; '' for one that has none or cannot be read."""
+
+    pages: Annotated[
+        list[Annotated[str, Meta(max_length=LONGEST_PAGE)]], Meta(min_length=1, max_length=MOST_PAGES_AT_ONCE)
+    ]
 
 
 class Stretch(_Message, frozen=True, tag="stretch"):
@@ -290,8 +308,8 @@ class Protections(_Message, frozen=True, tag="protections"):
 
 
 Answer = (
-    Done | Refused | Kind | PdfFacts | Pixels | PageText | Places | PictureFacts | TextBlocks | HiddenFacts
-    | Protections
+    Done | Refused | Kind | PdfFacts | Pixels | PageText | PageWords | Places | PictureFacts | TextBlocks
+    | HiddenFacts | Protections
 )  # fmt: skip
 
 # Which field of an answer travels as payload.
@@ -304,6 +322,7 @@ EXPECTED: dict[type[_Message], type[_Message]] = {
     OpenPdf: PdfFacts,
     RenderPage: Pixels,
     ReadPage: PageText,
+    ReadPages: PageWords,
     FindWords: Places,
     OpenPicture: PictureFacts,
     RenderPicture: Pixels,

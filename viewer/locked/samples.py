@@ -13,6 +13,7 @@ from viewer.locked.messages import (
     OpenPdf,
     OpenPicture,
     ReadPage,
+    ReadPages,
     ReadText,
     RenderPage,
     RenderPicture,
@@ -33,8 +34,8 @@ def samples() -> Iterator[tuple[bytes, tuple[Request, ...]]]:
     yield (
         _pdf(),
         (
-            OpenPdf(KEY), RenderPage(KEY, 0, 40), ReadPage(KEY, 0), FindWords(KEY, "Sample"), FindHidden(KEY),
-            Sniff(KEY),
+            OpenPdf(KEY), RenderPage(KEY, 0, 40), ReadPage(KEY, 0), ReadPages(KEY), FindWords(KEY, "Sample"),
+            FindHidden(KEY), Sniff(KEY),
         ),
     )  # fmt: skip
     for name in FORMATS:

@@ -33,7 +33,7 @@ class Finding:
     words that were found. event and source say where to go; both may be None for an agent without events.
     A passage has its document, and the range of its words there in `start` and `end` (code points of the document
     text); uid is that of the case's own passage around them, '' where there is none. alteration: 'altered' or
-    'missing' where a document of its source is not as the case lists it.
+    'missing' where a document of its source is not as the case lists it. page: of a passage in a PDF, from 1.
     """
 
     entity: str
@@ -48,6 +48,7 @@ class Finding:
     start: int | None = None
     end: int | None = None
     alteration: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,7 @@ def _findings(
         for passage in passages_found(connection, ids, marked):
             yield Finding(
                 entity, passage.uid, passage.text, passage.title, passage.marks, (), None, passage.source,
-                passage.document, passage.start, passage.end, passage.alteration,
+                passage.document, passage.start, passage.end, passage.alteration, passage.page,
             )  # fmt: skip
         return
     numbers = _entities(connection, entity, ids)

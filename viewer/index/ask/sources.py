@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
+from typing import Any, Final
 
 from viewer.case.frozen import dataclass
 from viewer.index.ask.chips import AgentChip, ClaimView, EventChip, SourceChip
@@ -127,6 +127,11 @@ class DocumentView:
     passages: tuple[PassageView, ...]
 
 
+# Of a web page or PDF only the words are there, to be searched: it is shown by the locked child.
+_BLOCKS: Final = """
+SELECT b.packed FROM document_block b JOIN document d ON d.id = b.document_id
+WHERE b.document_id = ? AND d.media_type IN ('text/markdown', 'text/plain') ORDER BY b.seq
+"""
 _DOCUMENTS = f"""
 SELECT d.*, {HOLD} AS hold, o.uid AS derived_uid, s.uid AS source_uid,
   t.status AS translation, t.translator AS translator
@@ -228,7 +233,7 @@ def document(connection: sqlite3.Connection, uid: str) -> DocumentView:
     """Raises UnknownFocus('no-such-document')."""
     number = id_of(connection, "document", uid)
     (row,) = rows(connection, _DOCUMENTS.format(condition="d.id = ?"), number)
-    packed = rows(connection, "SELECT packed FROM document_block WHERE document_id = ? ORDER BY seq", number)
+    packed = rows(connection, _BLOCKS, number)
     return DocumentView(
         head=_head(row),
         source=row["source_uid"] or "",
