@@ -58,7 +58,7 @@ function Set-Up {
             }
             Write-Host 'Installing what the project needs into .venv (once; one to three minutes).'
             Push-Location $root
-            & $python -m pip install --quiet --disable-pip-version-check --editable '.[test,build]'
+            & $python -m pip install --quiet --disable-pip-version-check --editable '.[test,build,release]'
             $status = $LASTEXITCODE
             Pop-Location
             if ($status -ne 0) { exit $status }

@@ -60,6 +60,7 @@ def main() -> int:
     changed = sum(copy_if_new(source, TARGET / place) for source, place in wanted())
     cut = cut_fonts(TARGET / "fonts")
     twins = {twin_of(path) for name in TABLES for path in (TARGET / name).glob("*.toml")}
+    subprocess.run([sys.executable, CHECKOUT / "packaging" / "licences.py"], check=True)
     dropped = drop_strangers({TARGET / place for _, place in wanted()} | twins)
     built = build_cases(TARGET / "cases")
     print(f"resources: {changed} copied, {cut} fonts cut, {dropped} dropped, {built} cases built")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from viewer.shell.house import House, bundled_names
+from viewer.shell.licences_page import LicencesPage
 from viewer.shell.parts import Service
 from viewer.shell.tour import Tour, read_route
 from viewer.shell.window import CaseWindow
@@ -104,3 +105,16 @@ def test_the_tour_stays_in_its_corner(house: House) -> None:
         window.resize(*size)
         assert window.rect().contains(tour.geometry())
         assert tour.geometry().bottom() > window.height() - 60
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_licences_of_everything_that_ships_can_be_read(open_window: Callable[..., CaseWindow]) -> None:
+    window = open_window()
+    window.parts.actions["show_licences"].trigger()
+    page = window.findChild(LicencesPage)
+    assert isinstance(page, LicencesPage)
+    names = [page.parts.item(row).text() for row in range(page.parts.count())]
+    assert any(name.startswith("PySide6") for name in names) and any(name.startswith("Inter") for name in names)
+    page.parts.setCurrentRow(next(row for row, name in enumerate(names) if name.startswith("PySide6")))
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in page.text.toPlainText()
+    page.close()

@@ -192,6 +192,11 @@ class Acts(QObject):
         helped.show_page("reading")
         helped.show()
 
+    def show_licences(self) -> None:
+        from viewer.shell.licences_page import LicencesPage
+
+        LicencesPage(paths.resources() / "licences", self._parts.service.look, self._parts.window).show()
+
     # How it is done
 
     def _wear(self, theme: str) -> None:

@@ -194,6 +194,7 @@ CHAPTERS = (
             Command("show_keys", str(QT_TRANSLATE_NOOP("Command", "Keys")), ("F1",)),
             Command("show_help", str(QT_TRANSLATE_NOOP("Command", "How to read a case")), ("Shift+F1",)),
             Command("tour", str(QT_TRANSLATE_NOOP("Command", "Tour"))),
+            Command("show_licences", str(QT_TRANSLATE_NOOP("Command", "Licences"))),
             Command("about_program", str(QT_TRANSLATE_NOOP("Command", "About Evidence Viewer"))),
         ),
     ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from viewer.shell.house import bundled_names
 from viewer.wording.failures import say_failure
 from viewer.wording.voice import English
 
+_REACHES_OUT = re.compile(r"(lib)?(Qt6?Network|ssl|_ssl)[.\-].*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -35,13 +39,14 @@ def check() -> Iterator[Checked]:
         True,
         f"Evidence Viewer {__version__}, Qt for Python {PySide6.__version__}, SQLite {sqlite3.sqlite_version}",
     )
-    for step in (_resources, _fonts, _themes, _icons, _help):
+    for step in (_resources, _fonts, _themes, _icons, _help, _licences, _child, _offline):
         yield _guarded(step)
     names = bundled_names()
     for name in names:
         yield _guarded(lambda name=name: _bundle(name))  # type: ignore[misc]
         yield _guarded(lambda name=name: _index(name))  # type: ignore[misc]
-    yield Checked(bool(names), f"bundled cases: {', '.join(names) or 'none'}")
+    wanted = (paths.resources() / "cases").exists()  # the program is also built without any
+    yield Checked(bool(names) or not wanted, f"bundled cases: {', '.join(names) or 'none'}")
 
 
 def _guarded(step: Callable[[], Checked]) -> Checked:
@@ -80,6 +85,35 @@ def _icons() -> Checked:
 def _help() -> Checked:
     pages = sorted(path.stem for path in (paths.resources() / "help").glob("*.md"))
     return Checked("reading" in pages, f"help: {', '.join(pages)}")
+
+
+def _licences() -> Checked:
+    texts = sorted((paths.resources() / "licences").glob("*.txt"))
+    return Checked(bool(texts), f"licences: {len(texts)}")
+
+
+def _child() -> Checked:
+    """The locked child starts and answers."""
+    from viewer.locked.child import Child
+    from viewer.locked.messages import Refused, Sniff
+
+    child = Child()
+    try:
+        child.keep("selfcheck", lambda: b"%PDF-1.4\n")
+        answer = child.ask(Sniff("selfcheck"))
+    finally:
+        child.close()
+    refused = isinstance(answer, Refused)
+    return Checked(not refused, "locked child: " + ("does not answer" if refused else "starts and answers"))
+
+
+def _offline() -> Checked:
+    """Nothing that could reach a network ships in an installed program; a source run has a whole Python."""
+    if not getattr(sys, "frozen", False):
+        return Checked(True, "network: source run, held back by the program's own wall")
+    folder = paths.beside()
+    found = sorted(path.name for path in folder.rglob("*") if _REACHES_OUT.match(path.name))
+    return Checked(not found, "network: no library for it" + (f"; found: {', '.join(found)}" if found else ""))
 
 
 def _bundle(name: str) -> Checked:

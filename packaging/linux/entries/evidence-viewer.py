@@ -1,0 +1,7 @@
+"""The window, as the bundle starts it."""
+
+import sys
+
+from viewer.app import main
+
+sys.exit(main())
