@@ -16,7 +16,8 @@ from viewer import paths
 from viewer.builder.examining import examine
 from viewer.case.bag import Bag
 from viewer.case.hearing import Step, Target
-from viewer.index.ask import comparing, events, finding, health, sources
+from viewer.index.ask import comparing, events, facets, finding, health, sources
+from viewer.index.query import Query
 from viewer.index.reader import Index, open_index
 from viewer.intake.opened import Opened
 from viewer.intake.opening import opened
@@ -33,6 +34,7 @@ from viewer.stage.scene import Pages
 from viewer.wording.accounts import carrier_line
 from viewer.wording.citation import Reference, cite_claim, cite_quote
 from viewer.wording.digests import digest_groups
+from viewer.wording.filters import value_label
 from viewer.wording.sources import holds_words, source_words
 from viewer.wording.voice import English
 
@@ -116,6 +118,14 @@ def test_what_is_found_by_words_says_so_first(index: Index) -> None:
     assert all(hit.detail.startswith("file ") for hit in shown)
     others = [hit for hit in found.findings if hit.source not in MARKED]
     assert others and not any(hit.alteration for hit in others)
+
+
+def test_the_list_of_sources_to_filter_by_says_so(index: Index) -> None:
+    listed = {value.value: value for value in facets.values(index, Query(), "source", "")}
+    assert {uid: listed[uid].alteration for uid in MARKED} == MARKED
+    assert value_label(VOICE, listed["S-UNION"]).startswith("file missing · Dockers")
+    assert not any(value.alteration for uid, value in listed.items() if uid not in MARKED)
+    assert not any(value.alteration for value in facets.values(index, Query(), "kind", ""))
 
 
 def test_citation_health_says_so_and_does_not_look_into_the_file(index: Index, sent: Path) -> None:

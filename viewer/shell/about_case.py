@@ -52,7 +52,8 @@ class AboutCase(QDialog):
         if verification.judgement:
             self._show_judgement(verification.judgement)
         else:
-            self._short.setText(self.tr("Not checked yet."))
+            bare = self.tr("Not verified: only the database is at hand, and nothing says what it should be.")
+            self._short.setText(self.tr("Not checked yet.") if verification.case else bare)
 
     # What others tell us
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from viewer.case.when import BadDate, parse
 from viewer.index.query import Query
 from viewer.wording.dates import say_when
+from viewer.wording.sources import alteration_word
 from viewer.wording.voice import Voice, fill
 
 if TYPE_CHECKING:  # the questions themselves are not needed for their words
-    from viewer.index.ask.facets import Matched
+    from viewer.index.ask.facets import FacetValue, Matched
 
 _C = "Filters"
 
@@ -79,6 +80,14 @@ def flag_meaning(voice: Voice, flag: str) -> str:
         "undated": say(_C, "No date is known."),
     }
     return meanings.get(flag, "")
+
+
+def value_label(voice: Voice, value: FacetValue) -> str:
+    """What a value is called; of a source whose file is not as the case lists it, that stands first."""
+    if not value.alteration:
+        return value.label
+    words = voice.translate(_C, "%1 · %2", "file altered, name of a source")
+    return fill(words, alteration_word(voice, value.alteration), value.label)
 
 
 def value_spoken(voice: Voice, label: str, events: int) -> str:

@@ -12,6 +12,7 @@ from viewer.index import words
 from viewer.index.ask import bitmaps
 from viewer.index.ask.chosen import Chosen, chosen
 from viewer.index.ask.fetch import among, fact, rows
+from viewer.index.ask.names import alterations
 from viewer.index.query import FLAGS, LISTS, Query
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Matched:
 class FacetValue:
     """A value with the number of events it would leave together with the other facets (not with its own).
 
-    within: value of the place this one lies in; level: depth in the hierarchy of places, 0 at the top.
+    within: value of the place this one lies in; level: depth in the hierarchy of places, 0 at the top. alteration:
+    of a source, as of a SourceChip.
     """
 
     value: str
@@ -46,6 +48,7 @@ class FacetValue:
     chosen: bool
     within: str | None = None
     level: int = 0
+    alteration: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +170,15 @@ def _described(
 ) -> list[FacetValue]:
     """Values by id, in the order in which they are shown where that is not by count."""
     question = """SELECT * FROM facet_value WHERE id IN (SELECT value FROM json_each(?)) ORDER BY place, id"""
+    found = rows(connection, question, among(counts))
+    altered = alterations(connection, (row["value"] for row in found if row["facet"] == "source"))
     return [
         FacetValue(
-            row["value"], row["label"], counts[row["id"]], row["value"] in taken, row["within"], row["level"]
+            row["value"], row["label"], counts[row["id"]], row["value"] in taken, row["within"], row["level"],
+            altered.get(row["value"], "") if row["facet"] == "source" else "",
         )
-        for row in rows(connection, question, among(counts))
-    ]
+        for row in found
+    ]  # fmt: skip
 
 
 def _ordered(

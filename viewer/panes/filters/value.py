@@ -11,7 +11,7 @@ from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus
 from viewer.look.ink import write
-from viewer.wording.filters import value_spoken
+from viewer.wording.filters import value_label, value_spoken
 from viewer.wording.voice import Voice
 
 DEEPEST = 4
@@ -32,13 +32,13 @@ class ValueBox(QCheckBox):
     def show_value(self, value: FacetValue, meaning: str = "") -> None:
         """`meaning`: a sentence for the tooltip; without one the whole name stands there."""
         self.value = value.value
-        self._label, self._level = value.label, min(value.level, DEEPEST)
+        self._label, self._level = value_label(self._voice, value), min(value.level, DEEPEST)
         self._events = value.events
         self._count = self._voice.number(value.events)
         self.setChecked(value.chosen)
-        self.setAccessibleName(value_spoken(self._voice, value.label, value.events))
+        self.setAccessibleName(value_spoken(self._voice, self._label, value.events))
         self.setAccessibleDescription(meaning)
-        self.setToolTip(meaning or value.label)
+        self.setToolTip(meaning or self._label)
         self.update()
 
     # What Qt calls
