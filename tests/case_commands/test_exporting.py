@@ -202,24 +202,58 @@ def folders_of_a_moved_passage(tmp_path: Path):  # type: ignore[no-untyped-def]
     yield folder
 
 
-def test_what_a_folder_cannot_say_is_told(tmp_path: Path, capsys: Capture) -> None:
-    """A case of another program may hold more than a folder can: it is never called the same."""
-    case = tmp_path / "case.evcase"
+def of_another_program(tmp_path: Path, *changes: str) -> Path:
+    """A case of ours whose database somebody has changed, by SQL, and put into a bag of its own."""
+    case, place = tmp_path / "case.evcase", tmp_path / "files"
     write(check(CASES / "good", Wishes()), case)
     with Bag.open(case) as held:
         files = {name.removeprefix("data/"): held.read(name) for name in held.manifest}
-    place = tmp_path / "files"
     for name, content in files.items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content)
     with closing(sqlite3.connect(place / "case.sqlite")) as connection:
-        connection.execute("INSERT INTO meta VALUES ('of_another_program', 'yes')")
+        for change in changes:
+            connection.execute(change)
         connection.commit()
     bag.write(tmp_path / "other.evcase", {name: place / name for name in files}, {})
-    capsys.readouterr()
-    assert told("export", tmp_path / "other.evcase", "-o", tmp_path / "out") == 1
+    return tmp_path / "other.evcase"
+
+
+def test_what_a_folder_cannot_say_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """A case of another program may hold more than a folder can: it is never called the same."""
+    case = of_another_program(tmp_path, "INSERT INTO meta VALUES ('of_another_program', 'yes')")
+    assert told("export", case, "-o", tmp_path / "out") == 1
     assert "data/case.sqlite: " in capsys.readouterr().err
     assert (tmp_path / "out" / "case.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE event SET summary = 'one' || char(13) || 'two, three'",
+        "UPDATE event SET title = '=cmd|x', summary = ' kept to the last space '",
+        "UPDATE document SET uid = '../' || uid",
+        "UPDATE document SET uid = iif(id = 1, 'doc', upper('doc')) WHERE id IN (SELECT id FROM document LIMIT 2)",
+        "UPDATE claim SET low = 9000000000000000000, best = NULL, high = NULL",
+        "UPDATE event SET date_edtf = 'no date'",
+        "UPDATE meta SET value = '' WHERE key = 'title'",
+        "DELETE FROM meta",
+    ],
+)
+def test_whatever_another_program_wrote_is_exported_and_told(tmp_path: Path, capsys: Capture, change: str) -> None:
+    """No row breaks in two, no name leads outside of the folder, and nothing falls."""
+    case = of_another_program(tmp_path, change)
+    before = {path.name for path in tmp_path.iterdir()}
+    ended = told("export", case, "-o", tmp_path / "out")
+    assert ended == 1
+    assert capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} in (before, before | {"out"})
+    if (tmp_path / "out").exists():
+        events = [_rows(place / "events.csv") for place in (tmp_path / "out", CASES / "good")]
+        assert {row["id"] for row in events[0]} == {row["id"] for row in events[1]}
+        with Bag.open(case) as held:
+            documents = sorted(held.read(name) for name in held.manifest if name != "data/case.sqlite")
+        assert sorted(path.read_bytes() for path in (tmp_path / "out" / "documents").iterdir()) == documents
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, built_resources: Path, capsys: Capture) -> None:

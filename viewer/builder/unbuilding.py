@@ -35,9 +35,13 @@ class Unbuilding:
         """Every document that the case holds; one step a document. Raises what `read` raises, OSError."""
         place = self._folder / "documents"
         place.mkdir()
+        taken: set[str] = set()
         for row in self._made.get(records.Document, ()):
             if row.external_ref is None:
                 name = _file_name(row)
+                while name.casefold() in taken:  # not in a case of ours
+                    name = f"{row.id}-{name}"
+                taken.add(name.casefold())
                 content = row.content if row.path is None else read(row.path)
                 with (place / name).open("xb") as file:
                     file.write(content)
@@ -159,9 +163,16 @@ def _quoted(text: str) -> str:
 
 
 def _write(path: Path, sheet: Sheet, rows: list[dict[str, str]]) -> None:
-    """Columns that nobody fills are left out."""
+    """Columns that nobody fills are left out. A lone CR, as no case of ours has it, would end a row if bare."""
     used = [one.name for one in sheet.columns if one.required or any(row[one.name] for row in rows)]
+    breaks = any("\r" in cell for row in rows for cell in row.values())
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, used, extrasaction="ignore", lineterminator="\n")
+        writer = csv.DictWriter(
+            file,
+            used,
+            extrasaction="ignore",
+            lineterminator="\n",
+            quoting=csv.QUOTE_ALL if breaks else csv.QUOTE_MINIMAL,
+        )
         writer.writeheader()
         writer.writerows(rows)

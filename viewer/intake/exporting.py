@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from viewer.builder.build import Checked, Wishes, can_be_built, check_in_steps, write
+from viewer.builder.build import Checked, Wishes, check_in_steps, write
 from viewer.builder.rows import Records
 from viewer.builder.unbuilding import Unbuilding
 from viewer.case import records, store
 from viewer.case.bag import Bag
+from viewer.case.errors import Damaged
 from viewer.case.frozen import dataclass
 from viewer.case.problem import Problem
 from viewer.guard.private import private_prefix
@@ -56,7 +58,8 @@ def export(case: Path, folder: Path, unwanted: Unwanted = lambda: False) -> Step
         with Bag.open(case) as bag:
             is_draft, checked = yield from _written(bag, beside, unwanted)
             yield 0.95
-            files = tuple(_other_files(bag.manifest, _built_again(checked)))
+            builds = is_draft or not checked.errors
+            files = tuple(_other_files(bag.manifest, _built_again(checked))) if builds else ()
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -97,22 +100,21 @@ def _not_as_stated(checked: Checked) -> dict[str, str]:
     return {str(entry.key): state for entry, state in checked.standings if state in ("moved", "missing")}
 
 
-def _built_again(checked: Checked) -> Mapping[str, str] | None:
-    """The list of files of the case that the folder builds into; None where it cannot be built."""
-    if not can_be_built(checked, bool(checked.errors)):
-        return None
+def _built_again(checked: Checked) -> Mapping[str, str]:
+    """The list of files of the case that the folder builds into; empty where it cannot be built."""
     with tempfile.TemporaryDirectory(prefix=private_prefix()) as place:
         again = Path(place) / "again.evcase"
-        write(checked, again)
+        try:
+            write(checked, again)
+        except (sqlite3.IntegrityError, Damaged):
+            return {}
         with Bag.open(again) as built:
             return dict(built.manifest)
 
 
 def _other_files(
-    before: Mapping[str, str], after: Mapping[str, str] | None
+    before: Mapping[str, str], after: Mapping[str, str]
 ) -> Iterator[tuple[str, str | None, str | None]]:
-    if after is None:
-        return
     for name in sorted({*before, *after}):
         if before.get(name) != after.get(name):
             yield name, before.get(name), after.get(name)
