@@ -104,6 +104,22 @@ def test_a_keeping_that_is_left_leaves_nothing(sent: Path, own: Path) -> None:
     assert list(own.iterdir()) == []
 
 
+def test_traces_erased_while_an_index_is_being_kept_stay_erased(
+    sent: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(sent, LARGE) as case:
+        assert isinstance(case.index, Path)
+        keeping = kept_index.keep(case.index, case.digests, "Harbour")
+        next(keeping)
+        assert "indexes" in traces.erase(own.parent).removed
+        monkeypatch.setenv(paths.KEEPING_VARIABLE, "nothing")
+        with pytest.raises(StopIteration) as ended:
+            while True:
+                next(keeping)
+        assert ended.value.value is False
+    assert not own.exists()
+
+
 def flip(kept: Path) -> None:
     """One bit, in the middle."""
     content = bytearray(kept.read_bytes())

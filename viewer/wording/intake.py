@@ -29,13 +29,13 @@ def say_count_altered(voice: Voice, count: int) -> str:
     """How many documents are marked as altered."""
     said = voice.translate(
         _C,
-        "Opened, but %1 documents are not as they were listed: they are marked as altered and not shown. Ask the "
-        "sender for a new copy.",
+        "Opened, but %1 documents are not as they were listed: they are marked as altered or missing wherever "
+        "they appear, and not shown. Ask the sender for a new copy.",
     )
     one = voice.translate(
         _C,
-        "Opened, but one document is not as it was listed: it is marked as altered and not shown. Ask the sender "
-        "for a new copy.",
+        "Opened, but one document is not as it was listed: it is marked as altered or missing wherever it "
+        "appears, and not shown. Ask the sender for a new copy.",
     )
     return one if count == 1 else fill(said, voice.number(count))
 
