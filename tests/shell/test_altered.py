@@ -30,7 +30,7 @@ from viewer.shell.parts import Service
 from viewer.shell.window import CaseWindow
 from viewer.stage.asking import Asking
 from viewer.stage.building import scenes
-from viewer.stage.scene import Pages
+from viewer.stage.scene import Pages, Panels
 from viewer.wording.accounts import carrier_line
 from viewer.wording.citation import Reference, cite_claim, cite_quote
 from viewer.wording.digests import digest_groups
@@ -155,6 +155,8 @@ def test_on_stage_the_file_is_not_drawn_and_every_stage_with_its_words_says_so(i
     assert not any(isinstance(scene.body, Pages) for scene in pages)
     assert len(pages) > 3
     assert all("Altered: the file" in scene.spoken and "the file is altered" in scene.spoken for scene in pages)
+    panels = [panel for scene in pages if isinstance(scene.body, Panels) for panel in scene.body.panels]
+    assert {(panel.style, panel.heading) for panel in panels} == {("note", "As the case states it")}
     (quoted,) = {quote.uid for quote in events.event(index, "E-FIRE").quotes if "lamp" in quote.text}
     for scene in scenes(ask, Step("quotes", "", (Target("quote", quoted),))):
         assert "Altered: the file" in scene.spoken and scene.spoken.count("file altered") == 0

@@ -127,10 +127,10 @@ def passage_scenes(ask: Asking, stamp: str, uid: str, title: str = "") -> tuple[
 def passage_panel(ask: Asking, view: DocumentView, passage: PassageView, publication: SourceView | None) -> Panel:
     """The words of a passage, with what stands around them and how they are held."""
     voice, hold = ask.voice, view.head.hold
-    note = view.head.derivation == "extract-note" or hold == "not-held"
+    note = hold != "held"  # no strip of a file that is not the one the case lists
     label = publication.chip.title if publication else view.head.title
     boxes = passage.rects or ((passage.xywh,) if passage.xywh else ())
-    page = PageRef(view.head.uid, passage.page or 1, boxes) if boxes and hold == "held" else None
+    page = PageRef(view.head.uid, passage.page or 1, boxes) if boxes and not note else None
     return Panel(
         "note" if note else "strip",
         shown_words(view, passage) or passage.label or "",
@@ -140,7 +140,7 @@ def passage_panel(ask: Asking, view: DocumentView, passage: PassageView, publica
         stages.warning(voice, hold) or _translated(ask, view),
         "" if note else (passage.prefix or ""),
         "" if note else (passage.suffix or ""),
-        stages.note_heading(voice) if view.head.derivation == "extract-note" else "",
+        stages.passage_heading(voice, hold, note=view.head.derivation == "extract-note"),
         page,
     )
 

@@ -129,13 +129,21 @@ def quotes_title(voice: Voice, count: int) -> str:
     return voice.translate("Stage", "Quotation")
 
 
-def note_heading(voice: Voice) -> str:
-    """Above words of an extract note, which are nobody's but ours."""
-    return voice.translate("Stage", "Extract note")
+def passage_heading(voice: Voice, hold: str, *, note: bool) -> str:
+    """Above words that are not shown as a piece of their document: of an extract note, which are nobody's but
+    ours, or of a document whose file cannot be compared; "" above others.
+    """
+    if note:
+        return voice.translate("Stage", "Extract note")
+    return voice.translate("Stage", "As the case states it") if hold in ("altered", "missing") else ""
 
 
 def warning(voice: Voice, hold: str) -> str:
-    """What every stage with words of a note says; "" for a document that is held."""
+    """What every stage with words of a note says, or of a file that is not as listed; "" for one that is held."""
+    if hold == "altered":
+        return voice.translate("Stage", "Altered: the file in this case is not the one that the case lists.")
+    if hold == "missing":
+        return voice.translate("Stage", "Missing: the case lists this file, and it cannot be read.")
     return "" if hold == "held" else hold_sentence(voice, hold)
 
 
