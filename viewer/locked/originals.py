@@ -29,10 +29,11 @@ from viewer.locked.messages import (
 
 LARGEST: Final = 64 << 20
 """Bytes of a document that is read for its words."""
+_QUESTION: Final = 10.0  # seconds for one question, of some pages: no honest one takes so long
 _SECONDS: Final = 60.0  # for one document: of a longer one the first pages are searched
 _SECONDS_IN_ALL: Final = 300.0  # for all documents of a case; after that the others are not searched
 _LAST_QUESTION: Final = 5.0  # seconds before the end in which none is begun
-_MOST_LOST: Final = 3  # children that documents have cost
+_MOST_LOST: Final = 2  # children that documents have cost
 _KEY: Final = "original"
 
 
@@ -101,5 +102,5 @@ class OriginalReader:
             raise Cancelled
         self._door = self._door or Door()
         record = msgspec.msgpack.encode(request)
-        seconds = max(self._ends - time.monotonic(), _LAST_QUESTION / 2)
+        seconds = min(_QUESTION, max(self._ends - time.monotonic(), _LAST_QUESTION / 2))
         return checked(request, *self._door.exchange(record, payload, seconds, self._unwanted))

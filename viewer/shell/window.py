@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -25,6 +27,9 @@ from viewer.shell.side import Side
 from viewer.shell.statusline import StatusLine
 from viewer.shell.timeplace import TimePlace
 from viewer.shell.topbar import TopBar
+
+if TYPE_CHECKING:
+    from viewer.index.ask.finding import Finding
 
 FIRST_SIZE = (1440, 900)
 SMALLEST = (480, 360)
@@ -107,6 +112,15 @@ class CaseWindow(QMainWindow):
         elif focus.event and by in (panes.listing, panes.time.currentWidget(), panes.source, panes.finder):
             arrangement.bring_up(panes.detail)
 
+    def _show_found(self, finding: Finding) -> None:
+        """Words of a document that stand in no passage of the case: the place itself comes into view."""
+        if finding.entity == "passage" and not finding.uid and finding.document:
+            from viewer.panes.source.sheet import Sought
+
+            self.parts.arrangement.bring_up(self.panes.source)
+            sought = Sought(finding.document, finding.start, finding.end, finding.page)
+            self.panes.source.area.look_at(sought)
+
     def _show_rest(self, kind: str) -> None:
         """Too many events of a kind to list: the filters come up, with the kind chosen."""
         query = self.session.navigator.query
@@ -172,6 +186,7 @@ class CaseWindow(QMainWindow):
         self.session.alterations_found.connect(self.carrier.renew)
         self.panes.listing.rest_opened.connect(self._show_rest)
         self.panes.finder.left.connect(steps.leave_finder)
+        self.panes.finder.went.connect(self._show_found)
         self.panes.detail.citation_asked.connect(self.acts.copy_citation_of)
         self.panes.detail.address_asked.connect(self.acts.copy_address_of)
         self.panes.detail.comparison_asked.connect(self.parts.actions["compare_accounts"].trigger)

@@ -35,6 +35,7 @@ class FinderField(QLineEdit):
     """Nothing of what opens below it is imported before it opens."""
 
     left = Signal()  # Esc: the keyboard should go back to where it was
+    went = Signal(object)  # the Finding that the reader has gone to
 
     def __init__(
         self, navigator: Navigator, desk: Desk, look: Look, voice: Voice, parent: QWidget | None = None
@@ -226,6 +227,7 @@ class FinderField(QLineEdit):
         query = self._navigator.query
         if focus:
             self._navigator.go(focus, self)
+            self.went.emit(finding)
         elif finding.entity in ("agent", "place") and finding.uid not in getattr(query, finding.entity):
             self._navigator.ask(query.turned(finding.entity, finding.uid), self)
         self._leave()

@@ -12,7 +12,7 @@ from viewer.index.ask.sources import DocumentHead, DocumentView
 from viewer.look.current import Look
 from viewer.panes.source.given import Given
 from viewer.panes.source.kinds import sheet_for
-from viewer.panes.source.sheet import Picked, Sheet
+from viewer.panes.source.sheet import Picked, Sheet, Sought
 from viewer.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class DocumentArea(QWidget):
         self._document: DocumentView | None = None
         self._siblings: tuple[DocumentHead, ...] = ()
         self._selected: int | None = None
+        self._sought: Sought | None = None
         self._seat_of: Callable[[str], Seat] | None = None
         self._attached: set[str] = set()
         self._uncovered: set[str] = set()
@@ -68,6 +69,7 @@ class DocumentArea(QWidget):
         if self.reads:
             self._open_reading()
         self.show_alteration()
+        self._look_there()
 
     def show_alteration(self) -> None:
         """Say over the document that it is not the one its case lists, where `alteration` finds words for that."""
@@ -111,6 +113,11 @@ class DocumentArea(QWidget):
             self.sheet.point_out(index)
         if self._reading:
             self._reading.point_out(index)
+
+    def look_at(self, sought: Sought) -> None:
+        """Bring words that were found into view, as soon as their document shows."""
+        self._sought = sought
+        self._look_there()
 
     def anchor(self) -> tuple[QPoint, str] | None:
         shown = self._reading or self.sheet
@@ -179,6 +186,12 @@ class DocumentArea(QWidget):
         self.take_keyboard()
 
     # How it is done
+
+    def _look_there(self) -> None:
+        sought = self._sought
+        if sought and self.sheet and self._document and self._document.head.uid == sought.document:
+            self._sought = None
+            self.sheet.look_at(sought)
 
     def _given(self, document: DocumentView) -> Given:
         shown = self._uncovered if self.covers else {*self._uncovered, document.head.uid}

@@ -19,7 +19,7 @@ from viewer.panes.source.mark import PassageMark, disc
 from viewer.panes.source.search_bar import SearchBar
 from viewer.panes.source.searching import comparable, line_around
 from viewer.panes.source.setting import as_shown
-from viewer.panes.source.sheet import Picked, Sheet
+from viewer.panes.source.sheet import Picked, Sheet, Sought
 from viewer.panes.source.standing import State
 from viewer.panes.source.text_sheet import starts_of, units
 from viewer.panes.source.words import passage_number, passage_spoken, passage_tip
@@ -51,6 +51,11 @@ class LargeTextSheet(Sheet):
         self._view.point_out(index)
         spoken = passage_spoken(self._voice, self._document, index) if index is not None else ""
         self._view.setAccessibleDescription(spoken)
+
+    def look_at(self, sought: Sought) -> None:
+        start, end = self._range(sought.start, sought.end)
+        if start < end:
+            self._view.go_to(start, end)
 
     def anchor(self) -> tuple[QPoint, str] | None:
         found = self._view.anchor()

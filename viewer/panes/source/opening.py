@@ -31,7 +31,7 @@ from viewer.panes.source.facts_sheet import FactsSheet
 from viewer.panes.source.given import Given
 from viewer.panes.source.lines import Line
 from viewer.panes.source.password import PasswordForm
-from viewer.panes.source.sheet import Picked, Sheet
+from viewer.panes.source.sheet import Picked, Sheet, Sought
 from viewer.panes.source.standing import anchored
 from viewer.panes.source.texts import sheet_of_text
 from viewer.session.lens import Seat, Trouble
@@ -63,6 +63,7 @@ class OpeningSheet(Sheet):
         self._inner: QWidget | None = None
         self._sheet: Sheet | None = None
         self._selected: int | None = None
+        self._sought: Sought | None = None
         self._wants_keyboard = False
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +84,11 @@ class OpeningSheet(Sheet):
         self._selected = index
         if self._sheet:
             self._sheet.point_out(index)
+
+    def look_at(self, sought: Sought) -> None:
+        self._sought = sought
+        if self._sheet:
+            self._sheet.look_at(sought)
 
     def anchor(self) -> tuple[QPoint, str] | None:
         found = self._sheet.anchor() if self._sheet else None
@@ -190,6 +196,8 @@ class OpeningSheet(Sheet):
         sheet.became.connect(self.became)
         self._put(sheet)
         sheet.point_out(self._selected)
+        if self._sought:
+            sheet.look_at(self._sought)
         if self._wants_keyboard:
             sheet.take_keyboard()
         for index in range(len(self._document.passages)):

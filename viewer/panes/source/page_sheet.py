@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QTabWidget, QVBoxLayout
 
@@ -21,7 +21,7 @@ from viewer.panes.source.paper import Paper
 from viewer.panes.source.pinned import Where
 from viewer.panes.source.search_bar import SearchBar
 from viewer.panes.source.searching import Searching
-from viewer.panes.source.sheet import Picked, Sheet
+from viewer.panes.source.sheet import Picked, Sheet, Sought
 from viewer.panes.source.thumbs import ThumbStrip
 from viewer.panes.source.words import passage_number, passage_spoken, passage_tip
 from viewer.session.lens import LATER, Seat, Trouble
@@ -60,6 +60,11 @@ class PageSheet(Sheet):
         self._view.point_out(index)
         spoken = passage_spoken(self._voice, self._document, index) if index is not None else ""
         self._view.setAccessibleDescription(spoken)
+
+    def look_at(self, sought: Sought) -> None:
+        if sought.page is not None:
+            number = sought.page - 1
+            QTimer.singleShot(0, self, lambda: self._view.go_to_page(number))  # a new sheet has no room yet
 
     def anchor(self) -> tuple[QPoint, str] | None:
         pinned = self._view.pinned

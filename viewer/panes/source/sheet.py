@@ -31,6 +31,16 @@ class Picked:
     picture: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words that were found in a document (its uid): a range of code points of its text, or a page from 1."""
+
+    document: str
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+
+
 class Sheet(QWidget):
     """One document, shown. Passages are named by their place in `document.passages`."""
 
@@ -60,6 +70,9 @@ class Sheet(QWidget):
     def point_out(self, index: int | None) -> None:
         """Mark this passage as the selected one and bring it into view; None = none is selected."""
         raise NotImplementedError
+
+    def look_at(self, sought: Sought) -> None:
+        """Bring words that were found into view; a sheet without words stays as it is."""
 
     def anchor(self) -> tuple[QPoint, str] | None:
         """End of a line to the selected passage in this sheet's coordinates, and 'here', 'above' or 'below'."""

@@ -12,7 +12,7 @@ from viewer.index.ask.sources import DocumentView, PassageView
 from viewer.look.current import Look
 from viewer.panes.source.band import Band
 from viewer.panes.source.layout import shown
-from viewer.panes.source.sheet import Picked, Sheet
+from viewer.panes.source.sheet import Picked, Sheet, Sought
 from viewer.panes.source.standing import State, stands
 from viewer.panes.source.text_view import TextView
 from viewer.panes.source.words import document_kind, passage_number, passage_spoken, passage_tip
@@ -51,6 +51,11 @@ class TextSheet(Sheet):
         self._view.point_out(index)
         spoken = passage_spoken(self._voice, self._document, index) if index is not None else ""
         self._view.setAccessibleDescription(spoken)
+
+    def look_at(self, sought: Sought) -> None:
+        start, end = self._range(sought.start, sought.end)
+        if start < end:
+            self._view.go_to(start, end)
 
     def anchor(self) -> tuple[QPoint, str] | None:
         found = self._view.anchor()

@@ -113,6 +113,15 @@ class TextView(QTextEdit):
         self.viewport().update()
         self.anchor_moved.emit()
 
+    def go_to(self, start: int, end: int) -> None:
+        """Select a range and bring it into view."""
+        self._follow = False
+        caret = self.textCursor()
+        caret.setPosition(start)
+        caret.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(caret)
+        self.ensureCursorVisible()
+
     def anchor(self) -> tuple[QPoint, str] | None:
         """Outer edge of the selected mark in this widget's coordinates, and 'here', 'above' or 'below'."""
         if self._selected is None or not self._boxes[self._selected]:
