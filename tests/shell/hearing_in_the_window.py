@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from viewer import paths
 from viewer.look.current import Look
@@ -79,6 +79,22 @@ class Checks:
         assert len(hearing.conductor.show.stops) == 10
         assert hearing.conductor.show.stops[0].exhibit == "A-1"
         hearing.end()
+        window.close()
+
+    def a_file_found_altered_changes_nothing_before_the_room(self) -> None:
+        window = self.window()
+        hearing = self.begun(window)
+        console, audience = hearing.windows
+        hearing.conductor.do("next")
+        until(lambda: audience.seen is not None)
+        before = audience.seen
+        window.session.alterations_found.emit()
+        QTest.qWait(50)
+        assert audience.seen == before
+        assert len(hearing.conductor.show.stops) == 10
+        assert any("not as it was listed" in label.text() for label in console.findChildren(QLabel))
+        hearing.end()
+        window.session.alterations_found.emit()
         window.close()
 
     def the_second_time_the_same_copy_is_presented(self) -> None:

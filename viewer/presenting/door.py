@@ -226,6 +226,7 @@ class Hearing(QObject):
         placing.named.connect(self._audience.name_itself)
         placing.named.connect(console.name_itself)
         placing.remembered.connect(lambda key: self._service.settings.choose(audience_screen=key))
+        self._session.alterations_found.connect(self._take_alterations)
         console.say_log(self._log_words())
 
     def _log_words(self) -> str:
@@ -255,6 +256,15 @@ class Hearing(QObject):
             self._console.cover(lost + "\n\n" + self.tr("Press any key to see your notes."))
         else:
             self._console.uncover()
+
+    def _take_alterations(self) -> None:
+        """A file is no longer as the case lists it: stages say so, but for what is before the room or in hand."""
+        if self.is_on:
+            self._conductor.reel.forget(in_use(self._conductor.show))
+            self._take_items()
+            self._console.say(
+                self.tr("A file of this case is not as it was listed. Stages opened from now on say so.")
+            )
 
     def _stay_awake(self) -> None:
         if self.is_on and not self._awake.begin(self.tr("A hearing is on")):

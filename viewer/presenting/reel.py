@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from viewer.case.errors import UnknownFocus
 from viewer.case.frozen import replace
@@ -38,6 +38,12 @@ class Reel:
             self._items[item.uid] = item
             self._made.pop(item.uid, None)
             self._exact.discard(item.uid)
+
+    def forget(self, but: Collection[str]) -> None:
+        """Make the stages of all items anew, but of these: the case answers otherwise than it did."""
+        for uid in [made for made in self._made if made not in but]:
+            del self._made[uid]
+        self._exact &= set(but)
 
     def stages(self, uid: str) -> tuple[Scene, ...]:
         """All stages of an item; of one that this case does not have, a card that says so."""
