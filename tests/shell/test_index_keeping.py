@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer import paths
@@ -177,6 +177,9 @@ def test_settings_are_reached_from_the_start_page(house: House, service: Service
     service.settings.choose(case_in_title=True)
     dialog.title_changed.emit()
     assert window.windowTitle() == window.session.heading.title
+    next(each for each in dialog.findChildren(QCheckBox) if each.text() == "Keep nothing").click()
+    dialog.reject()
+    assert "Keep nothing is on" in words(page)
 
 
 def test_the_title_bars_of_all_windows_follow(house: House) -> None:

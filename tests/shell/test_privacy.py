@@ -127,6 +127,7 @@ def test_the_start_page_asks_once_and_in_nobodys_way(service: Service, qtbot: Qt
     assert len(notice.findChildren(QLabel)) == 1 + 5 and len(notice.findChildren(QPushButton)) == 2
     press(notice, "Keep nothing")
     assert paths.keeps_nothing() and not notice.isVisible()
+    assert "Keep nothing is on" in words(page)
     later = House(Service(service.look, service.voice, Settings(service.settings.path))).show_start_page()
     qtbot.addWidget(later)
     assert later.findChildren(KeepingNotice) == []

@@ -144,6 +144,7 @@ class House(QObject):
             self._ask_about_keeping(self._start)
             self._start.resize(960, 640)
         self._start.say(said)
+        self._remark()
         self._start.show()
         self._start.raise_()
         return self._start
@@ -166,6 +167,13 @@ class House(QObject):
                 window.acts.workshop.begin_tour()
                 return
 
+    def _kept_words(self) -> str:
+        if not paths.keeps_nothing():
+            return ""
+        if paths.is_portable():
+            return self.tr("Portable, and Keep nothing is on: nothing is written, not even beside the program.")
+        return self.tr("Keep nothing is on: nothing is written into your folder. Settings turns it off.")
+
     def _ask_about_keeping(self, page: StartPage) -> None:
         """Only a reader who has never said; on no other page, for a hearing is not the place."""
         from viewer.shell.keeping import KeepingNotice, must_ask
@@ -175,6 +183,7 @@ class House(QObject):
             page.offer(notice)
             notice.answered.connect(lambda keeps: self._service.settings.keep("choices" if keeps else "nothing"))
             notice.answered.connect(notice.hide)
+            notice.answered.connect(self._remark)
 
     def _chosen(self, name: str) -> None:
         try:
@@ -221,7 +230,12 @@ class House(QObject):
         dialog.cover_changed.connect(self._cover)
         dialog.time_chosen.connect(self._tell_time)
         dialog.erasing_asked.connect(self._leave_no_trace)
+        dialog.finished.connect(self._remark)
         dialog.show()
+
+    def _remark(self) -> None:
+        if self._start:
+            self._start.remark(self._kept_words())
 
     def _name_windows(self) -> None:
         for window in self._cases:

@@ -47,6 +47,9 @@ class StartPage(QWidget):
         for card in cards:
             page.addWidget(self._card(card))
         page.addLayout(self._buttons())
+        self._remark = self._label("", "label", "muted")
+        self._remark.hide()
+        page.addWidget(self._remark)
         page.addStretch(3)
         self._centre(page)
 
@@ -58,6 +61,11 @@ class StartPage(QWidget):
         """A sentence at the foot: why something could not be opened."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
+
+    def remark(self, sentence: str) -> None:
+        """A quiet line below the buttons: what holds for everything opened from here."""
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
 
     def _promise(self) -> str:
         return self.tr(
