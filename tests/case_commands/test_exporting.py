@@ -19,7 +19,10 @@ from viewer.builder.rows import Records
 from viewer.builder.unbuilding import _thousandth
 from viewer.case import bag, records, store
 from viewer.case.bag import Bag
+from viewer.case.errors import CaseError
+from viewer.case_commands.running import drive
 from viewer.cli import main
+from viewer.intake.exporting import export
 from viewer.intake.reading import reading
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -311,3 +314,68 @@ def test_what_was_left_out_as_restricted_stays_out(tmp_path: Path) -> None:
     key = rows[0]["id"]
     named = [(tmp_path / name / "agents.csv").read_text("utf-8").splitlines()[1:] for name in ("out", "all")]
     assert [any(line.startswith(f"{key},") for line in lines) for lines in named] == [False, True]
+
+
+COLUMNS = [(store.table_of(record), column) for record in store.TABLES for column in store.columns_of(record)]
+ODD = st.sampled_from(
+    (
+        "",
+        " ",
+        "a;b",
+        "a:b",
+        "..",
+        "none",
+        "2011?",
+        "\u202e",
+        "\r\n",
+        "None",
+        "=1+1",
+        "{}",
+        -1,
+        0,
+        7,
+        2**62,
+        0.5,
+        None,
+    )
+)
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> str:
+    """An UPDATE of some cells of one column to something odd."""
+    table, column = draw(st.sampled_from(COLUMNS))
+    value = draw(ODD)
+    written = "NULL" if value is None else f"'{value}'" if isinstance(value, str) else str(value)
+    rest = draw(st.sampled_from(("", f" || {column}", f" WHERE length({column}) % 3 = {draw(st.integers(0, 2))}")))
+    return f"UPDATE OR IGNORE {table} SET {column} = {written}{rest}"
+
+
+def _export_whatever(change: list[str]) -> None:
+    place = Path(tempfile.mkdtemp())
+    try:
+        case = of_another_program(place, *change)
+    except sqlite3.IntegrityError:
+        assume(False)
+    try:
+        done = drive(export(case, place / "out"))
+    except CaseError:
+        assert opened_or_refused(case) is not None
+        return
+    if done.same:
+        assert opened_or_refused(case) is None
+        write(check(place / "out", Wishes(restricted=True)), place / "again.evcase")
+        assert digest(place / "again.evcase") == digest(case)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=_QUIET)
+@given(st.lists(changes(), min_size=1, max_size=4))
+def test_whatever_stands_in_a_case_its_export_does_not_fall(change: list[str]) -> None:
+    _export_whatever(change)
+
+
+@pytest.mark.long
+@settings(max_examples=1000, deadline=None, suppress_health_check=_QUIET)
+@given(st.lists(changes(), min_size=1, max_size=4))
+def test_whatever_stands_in_very_many_cases_their_export_does_not_fall(change: list[str]) -> None:
+    _export_whatever(change)
