@@ -156,18 +156,23 @@ def _rows(path: Path) -> list[Row]:
 
 
 def _comes_back(folder: Path) -> None:
-    checked = check(folder, Wishes())
-    assume(not checked.errors)
-    case = folder / "case.evcase"
-    write(checked, case)
-    assert opened_or_refused(case) is None
-    assert there_and_back(case, folder.parent / f"{folder.name}-out" / "folder") == digest(case)
+    beside = folder.with_name(f"{folder.name}-out")
+    try:
+        checked = check(folder, Wishes())
+        assume(not checked.errors)
+        case = folder / "case.evcase"
+        write(checked, case)
+        assert opened_or_refused(case) is None
+        assert there_and_back(case, beside / "folder") == digest(case)
+    finally:
+        for made in (folder, beside):
+            shutil.rmtree(made, ignore_errors=True)
 
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=8, deadline=None, suppress_health_check=_QUIET)
 @given(folders())
 def test_any_case_comes_back(folder: Path) -> None:
     _comes_back(folder)
@@ -352,20 +357,21 @@ def changes(draw: st.DrawFn) -> str:
 
 
 def _export_whatever(change: list[str]) -> None:
-    place = Path(tempfile.mkdtemp())
-    try:
-        case = of_another_program(place, *change)
-    except sqlite3.IntegrityError:
-        assume(False)
-    try:
-        done = drive(export(case, place / "out"))
-    except CaseError:
-        assert opened_or_refused(case) is not None
-        return
-    if done.same:
-        assert opened_or_refused(case) is None
-        write(check(place / "out", Wishes(restricted=True)), place / "again.evcase")
-        assert digest(place / "again.evcase") == digest(case)
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        try:
+            case = of_another_program(place, *change)
+        except sqlite3.IntegrityError:
+            assume(False)
+        try:
+            done = drive(export(case, place / "out"))
+        except CaseError:
+            assert opened_or_refused(case) is not None
+            return
+        if done.same:
+            assert opened_or_refused(case) is None
+            write(check(place / "out", Wishes(restricted=True)), place / "again.evcase")
+            assert digest(place / "again.evcase") == digest(case)
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=_QUIET)
