@@ -15,7 +15,7 @@ from viewer.case.bag import Bag
 from viewer.index import texts
 from viewer.index.block import Block
 from viewer.index.writer import Digests, write
-from viewer.locked.originals import OriginalReader
+from viewer.locked.originals import LARGEST, OriginalReader
 
 
 def write_index(case: Path, target: Path) -> Iterator[float]:
@@ -27,9 +27,12 @@ def write_index(case: Path, target: Path) -> Iterator[float]:
         def records(record: type[Any]) -> Iterable[Any]:
             return store.read(connection, record)
 
+        def document(path: str) -> bytes:
+            return b"" if bag.size(f"data/{path}") > LARGEST else bag.document(path)
+
         digests = Digests(bag.digest, hashlib.sha256(database).hexdigest())
         with closing(OriginalReader()) as originals:
-            yield from write(records, bag.document, target, digests, partial(_read, originals))
+            yield from write(records, document, target, digests, partial(_read, originals))
 
 
 def _read(originals: OriginalReader, documents: Iterable[tuple[bytes, str]]) -> Iterator[list[Block]]:

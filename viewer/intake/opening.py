@@ -26,7 +26,7 @@ from viewer.intake.opened import FileFound, Opened, Progress
 from viewer.intake.own_index import SMALL, OwnIndex, Source
 from viewer.locked.case_messages import LARGEST_DATABASE
 from viewer.locked.case_reader import CaseReader, TextKind
-from viewer.locked.originals import OriginalReader
+from viewer.locked.originals import LARGEST, OriginalReader
 
 Result = TypeVar("Result")
 Opening = Generator[Progress, None, Result]
@@ -204,9 +204,11 @@ class _Contents:
         return self._compared(found) if record is Document else found
 
     def document(self, path: str) -> bytes:
-        """Nothing for one that is not as it was listed: its words would be taken for the document's."""
+        """Nothing for one that is not as it was listed, for its words would be taken for the document's, and for
+        one that is too large to be searched.
+        """
         name, bag = f"data/{path}", self._taken.bag
-        if bag is None or name in self.altered:
+        if bag is None or name in self.altered or bag.size(name) > LARGEST:
             return b""
         return bag.read(name)
 

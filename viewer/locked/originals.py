@@ -28,7 +28,7 @@ from viewer.locked.messages import (
 )
 
 LARGEST: Final = 64 << 20
-"""Bytes of a document that is read for its words."""
+"""Bytes of a document that is read for its words, or of a text that is shown from the index."""
 _QUESTION: Final = 10.0  # seconds for one question, of some pages: no honest one takes so long
 _SECONDS: Final = 60.0  # for one document: of a longer one the first pages are searched
 _SECONDS_IN_ALL: Final = 300.0  # for all documents of a case; after that the others are not searched
