@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,20 @@ def screen(name: str, left: int, width: int, height: int) -> dict[str, Any]:
     """A virtual screen as Qt's offscreen platform reads it."""
     size = {"x": left, "y": 0, "width": width, "height": height}
     return {"name": name, **size, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+
+
+def say_each(checks: object, names: Sequence[str]) -> int:
+    """In such a script: run each check and print `ok NAME`, or `FAILED NAME` and its trace; answers the status."""
+    failed = 0
+    for name in names:
+        try:
+            getattr(checks, name)()
+            print("ok", name, flush=True)
+        except BaseException:
+            failed += 1
+            print("FAILED", name, flush=True)
+            traceback.print_exc(file=sys.stdout)
+    return min(failed, 1)
 
 
 TWO = (screen("LAPTOP", 0, 1440, 900), screen("PROJ", 1440, 1920, 1080))

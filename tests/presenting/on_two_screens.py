@@ -6,7 +6,6 @@ argv: a folder for its files, and the names of the checks.
 from __future__ import annotations
 
 import sys
-import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -15,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.presenting.hearing_room import HearingRoom
+from tests.screens import say_each
 from viewer.case.hearing import Noted, Step, Target
 from viewer.notebook.log import HearingLog, hearings
 from viewer.presenting.door import Hearing
@@ -368,17 +368,9 @@ def _words(window: QWidget) -> list[str]:
 
 def main() -> int:
     checks = Checks(Path(sys.argv[1]))
-    failed = 0
-    for name in sys.argv[2:]:
-        try:
-            getattr(checks, name)()
-            print("ok", name, flush=True)
-        except BaseException:
-            failed += 1
-            print("FAILED", name, flush=True)
-            traceback.print_exc(file=sys.stdout)
+    status = say_each(checks, sys.argv[2:])
     checks.room.close()
-    return min(failed, 1)
+    return status
 
 
 if __name__ == "__main__":

@@ -6,13 +6,13 @@ The real window of the case, its commands, its notebook. argv: the names of the 
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.screens import say_each
 from viewer import paths
 from viewer.look.current import Look
 from viewer.look.voice import QtVoice
@@ -194,17 +194,9 @@ class Checks:
 
 def main() -> int:
     checks = Checks()
-    failed = 0
-    for name in sys.argv[1:]:
-        try:
-            getattr(checks, name)()
-            print("ok", name, flush=True)
-        except BaseException:
-            failed += 1
-            print("FAILED", name, flush=True)
-            traceback.print_exc(file=sys.stdout)
+    status = say_each(checks, sys.argv[1:])
     checks.service.podium.close_notebook()
-    return min(failed, 1)
+    return status
 
 
 if __name__ == "__main__":
