@@ -228,9 +228,7 @@ class HearingDesk(QObject):
         """The chosen items as another one, which shows them in turn; they stay."""
         step = grouped([item.step for item in self.pane.items.picked])
         if step is None:
-            self.pane.say(
-                self.tr("Only events, figures, quotations and passages can be one item, shown in turn.")
-            )
+            self.pane.say(self.tr("Only events, figures, quotations and passages can be one item, shown in turn."))
         else:
             self.add(step)
 
