@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ def main() -> int:
         subprocess.run(wanted, check=True)
     builder = CHECKOUT / "packaging" / told.system / "build.py"
     subprocess.run([sys.executable, builder, "--cases", told.cases, "--output", output], check=True)
+    publish_cases(output)
     sums = write_sums(output)
     if told.sign:
         sign(sums, told.sign)
@@ -37,6 +39,12 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="where the files go: build/SYSTEM")
     parser.add_argument("--sign", type=Path, metavar="KEY", help="an OpenSSH key to sign the hashes with")
     return parser
+
+
+def publish_cases(output: Path) -> None:
+    """Each bundled case as a file of its own, for readers of a build that carries none."""
+    for case in sorted((CHECKOUT / "build" / "resources" / "cases").glob("*.evcase")):
+        shutil.copyfile(case, output / case.name)
 
 
 def write_sums(output: Path) -> Path:

@@ -65,6 +65,8 @@ def _guard(told: argparse.Namespace) -> None:
         os.environ[paths.PORTABLE_VARIABLE] = "1"
     if told.keep_nothing:
         paths.keep("nothing")
+    if paths.is_portable():  # fontconfig would keep a list of this machine's fonts in the reader's folder
+        os.environ["XDG_CACHE_HOME"] = f"{os.devnull}/nowhere"
 
 
 def _child() -> list[str]:
