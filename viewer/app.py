@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from viewer import __version__, paths
+
+STUB_WRITERS = tuple(f"shibokensupport/signature/lib/{name}.py" for name in ("enum_sig", "pyi_generator"))
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -111,11 +116,29 @@ def _spare_reading() -> None:
     """PySide reads the source of every module imported after it, to learn whether it asks for Qt's names in
     another spelling; that takes longer than to import them. Answer for all: they use Qt, and ask for nothing.
     """
-    import PySide6.QtCore  # noqa: F401
+    with _without_stub_writers():
+        import PySide6.QtCore  # noqa: F401
 
     asking = sys.modules.get("shibokensupport.feature")
     if hasattr(asking, "_mod_uses_pyside"):
         vars(asking)["_mod_uses_pyside"] = lambda _module: True
+
+
+@contextmanager
+def _without_stub_writers() -> Iterator[None]:
+    """PySide carries its support modules as source and compiles them at every start, by its own importer, which
+    asks `compile`. Those that only write type stubs for its makers stay empty meanwhile, and import nothing.
+    """
+    really = builtins.compile
+
+    def compiled(source: Any, filename: Any, *more: Any, **named: Any) -> Any:
+        return really("" if filename in STUB_WRITERS else source, filename, *more, **named)
+
+    vars(builtins)["compile"] = compiled
+    try:
+        yield
+    finally:
+        vars(builtins)["compile"] = really
 
 
 if __name__ == "__main__":

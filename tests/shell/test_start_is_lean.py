@@ -34,6 +34,17 @@ def test_pyside_still_has_the_question_that_is_answered_for_it() -> None:
     assert answer(f"import sys, PySide6.QtCore; print(hasattr({module}, '_mod_uses_pyside'))") == ["True"]
 
 
+def test_what_writes_type_stubs_is_left_empty_and_all_else_is_whole() -> None:
+    """If this fails, PySide has changed: look whether `app._without_stub_writers` still does what it says."""
+    start = "import sys, viewer.app; viewer.app._spare_reading(); from PySide6.QtWidgets import QWidget"
+    support = "sys.modules['shibokensupport.signature.%s']"
+    assert answer(f"{start}; print('logging' in sys.modules)") == ["False"]
+    read = (f"'annotations' in vars({support % name})" for name in ("lib.enum_sig", "lib.pyi_generator", "parser"))
+    assert answer(f"{start}; print({', '.join(read)})") == ["False", "False", "True"]
+    wrong = f"{start}\ntry: QWidget('x')\nexcept TypeError as said: print('signatures:' in str(said), compile)"
+    assert answer(wrong) == ["True", "<built-in", "function", "compile>"]
+
+
 @pytest.mark.parametrize(
     "module, name", [("QtWidgets", "QStyle"), ("QtGui", "QAccessible"), ("QtWidgets", "QFileDialog")]
 )

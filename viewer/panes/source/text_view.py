@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -32,6 +33,9 @@ from viewer.panes.source.lines import rich_tip
 from viewer.panes.source.mark import PassageMark, disc
 from viewer.panes.source.paint import Marked, paint_furniture, paint_passages
 from viewer.panes.source.setting import set_text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl  # a start does without its enums
 
 MEASURE = 68
 """Letters on a line at most."""
