@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,16 @@ def test_a_bundled_case_is_known_as_shipped_and_its_custody_table_is_read(
     assert [row.seq for row in inside.rows] == [1, 2, 3, 4, 5, 6]
     assert inside.breaks == ()
     assert inside.documents[inside.rows[0].document_id][0] == "D-LOG"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a priority of their own on Linux only")
+def test_a_program_that_gives_way_further_already_is_checked_all_the_same() -> None:
+    """An ordinary user may not take it back, and was told that the case cannot be read any more."""
+    asked = (
+        "import os, threading; from viewer.session.verification import _give_way\n"
+        "def work(): _give_way(); print(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))\n"
+        "thread = threading.Thread(target=work); thread.start(); thread.join()"
+    )
+    command = ["nice", "-n", "15", sys.executable, "-c", asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=paths.resources().parents[1])
+    assert (done.stdout.strip(), done.stderr) == ("15", "")

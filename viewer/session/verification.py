@@ -213,6 +213,11 @@ def _names(held: Mapping[str, str]) -> tuple[dict[str, str], CaseError | None]:
 
 
 def _give_way() -> None:
-    """To everything else; where a thread has a priority of its own, which is on Linux only."""
+    """To everything else; where a thread has a priority of its own, which is on Linux only.
+
+    One that gives way further already stays so: only root may take that back, others are refused.
+    """
     if sys.platform == "linux" and threading.current_thread() is not threading.main_thread():
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+        own = threading.get_native_id()
+        niceness = max(_NICENESS, os.getpriority(os.PRIO_PROCESS, own))
+        os.setpriority(os.PRIO_PROCESS, own, niceness)
