@@ -1,8 +1,9 @@
 """How long the first window takes and what memory it needs, against an empty window of the same Qt.
 
-    python tests/bench/start.py [--pairs 7] [--cold] [--slow]
+    python tests/bench/start.py [--pairs 7] [--cold] [--slow] [--case 1M]
 
 Best of interleaved pairs; the last line is one JSON object. Linux only: memory is read from /proc.
+--case 1M (or 100k) opens a made-up case of so many events, its index ready, instead of the bundled one;
 --cold drops the program's, the libraries' and Python's files from the page cache before each start;
 --slow holds each start to a quarter of one core, and also tells the first sign of life. Both may be given.
 """
@@ -15,7 +16,7 @@ import os
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,8 @@ sys.path.insert(0, str(CHECKOUT))
 from tests.bench.pairs import Child, Start, best, forget, interleaved  # noqa: E402
 
 FEWEST_PAIRS = 7
+MADE_UP = {"100k": 100_000, "1M": 1_000_000}
+"""Events of a made-up case, by its name."""
 # Offscreen's own screen is 800 by 800; a window that minds its screen would be smaller than the floor's.
 SCREEN = {"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96}]}
 
@@ -40,16 +43,34 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def measure(pairs: int, slow: bool, before_each: Callable[[], None]) -> tuple[Start, Start]:
-    """The best start of the floor and of the program."""
+def measure(
+    command: Sequence[str], pairs: int, slow: bool, before_each: Callable[[], None]
+) -> tuple[Start, Start]:
+    """The best start of the floor and of the program, which `command` starts."""
     with tempfile.TemporaryDirectory(prefix="evidence-viewer-bench-") as folder:
         around = environment(Path(folder))
         floor = Child([sys.executable, str(CHECKOUT / "tests" / "bench" / "floor.py")], around, slow)
-        ours = Child([sys.executable, "-m", "viewer", "--case", "ashraf"], around, slow)
+        ours = Child(command, around, slow)
         os.chdir(CHECKOUT)
         interleaved(floor, ours, 1)  # compiles modules and fills the cache; not counted
         floors, others = interleaved(floor, ours, pairs, before_each)
     return best(floors), best(others)
+
+
+def on_events(count: int) -> list[str]:
+    """What starts the program on so many made-up events; their index is made once."""
+    from tests.bench.cases.fixtures import fixture, kept
+
+    index, folder = fixture("synthetic", count), kept("synthetic", count)
+    return [sys.executable, __file__, "--child", str(index), str(folder)]
+
+
+def start_on(index: Path, folder: Path) -> int:
+    """The program as it starts on a bundled case, which lies elsewhere."""
+    from viewer import app, paths
+
+    vars(paths).update(bundled_index=lambda _name: index, bundled_case=lambda _name: folder)
+    return app.main(["--case", "made-up"])
 
 
 def forget_the_program() -> None:
@@ -78,14 +99,20 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=FEWEST_PAIRS, help="how many starts of each (7 or more)")
     parser.add_argument("--cold", action="store_true", help="with a cold page cache")
     parser.add_argument("--slow", action="store_true", help="on a quarter of one core")
+    parser.add_argument("--case", choices=("ashraf", *MADE_UP), default="ashraf", help="the case that is opened")
+    parser.add_argument("--child", nargs=2, type=Path, help=argparse.SUPPRESS)
     told = parser.parse_args()
+    if told.child:
+        sys.exit(start_on(*told.child))
     kind = " ".join(name for name in ("cold", "slow") if getattr(told, name)) or "warm"
-    floor, ours = measure(told.pairs, told.slow, forget_the_program if told.cold else lambda: None)
+    events = MADE_UP.get(told.case)
+    command = on_events(events) if events else [sys.executable, "-m", "viewer", "--case", told.case]
+    floor, ours = measure(command, told.pairs, told.slow, forget_the_program if told.cold else lambda: None)
     print(f"empty window  {floor.painted_ms:7.1f} ms  {floor.mb:6.1f} MiB")
     print(
         f"first paint   {ours.painted_ms:7.1f} ms  {ours.mb:6.1f} MiB, first sign of life {ours.alive_ms:.1f} ms"
     )
-    print(json.dumps(report(floor, ours, told.pairs, kind)))
+    print(json.dumps({**report(floor, ours, told.pairs, kind), "case": told.case}))
 
 
 if __name__ == "__main__":
