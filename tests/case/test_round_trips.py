@@ -114,7 +114,7 @@ def test_whatever_the_tables_take_they_give_back(record: type[Any]) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("record", store.TABLES, ids=store.table_of)
 def test_of_very_many_records_the_tables_give_back_every_one(record: type[Any]) -> None:
-    _give_back(record, 1000)
+    _give_back(record, 300)
 
 
 def _give_back(record: type[Any], most: int) -> None:

@@ -179,7 +179,7 @@ def test_any_case_comes_back(folder: Path) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=1000, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=500, deadline=None, suppress_health_check=_QUIET)
 @given(folders())
 def test_very_many_cases_come_back(folder: Path) -> None:
     _comes_back(folder)
@@ -381,7 +381,7 @@ def test_whatever_stands_in_a_case_its_export_does_not_fall(change: list[str]) -
 
 
 @pytest.mark.long
-@settings(max_examples=1000, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=500, deadline=None, suppress_health_check=_QUIET)
 @given(st.lists(changes(), min_size=1, max_size=4))
 def test_whatever_stands_in_very_many_cases_their_export_does_not_fall(change: list[str]) -> None:
     _export_whatever(change)
