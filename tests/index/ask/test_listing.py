@@ -52,6 +52,24 @@ def test_a_long_list_gives_the_first_of_each_kind_and_counts_the_rest(
         connection.close()
 
 
+def test_a_long_list_is_shared_by_its_kinds_so_that_one_kind_alone_is_listed_further(
+    ashraf_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = open_index(ashraf_index)
+    try:
+        monkeypatch.setattr(listing, "WHOLE", 2)
+        monkeypatch.setattr(listing, "EACH", 4)
+        all_kinds = listing.by_kind(connection, Query())
+        monkeypatch.setattr(listing, "LISTED", 3 * len(all_kinds.groups))
+        shared = listing.by_kind(connection, Query())
+        assert max(len(group.events) for group in shared.groups) == 3
+        largest = max(zip(shared.totals, shared.groups, strict=True), key=lambda counted: counted[0])[1]
+        alone = listing.by_kind(connection, Query().turned("kind", largest.code))
+        assert [len(group.events) for group in alone.groups] == [4]
+    finally:
+        connection.close()
+
+
 def test_words_that_make_no_sense_are_refused(ashraf_index: Path) -> None:
     connection = open_index(ashraf_index)
     try:

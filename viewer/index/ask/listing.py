@@ -16,7 +16,9 @@ from viewer.index.query import Query
 WHOLE = 2000
 """Events up to which a list is given whole."""
 EACH = 200
-"""Events of each kind in a longer list."""
+"""Events of each kind in a longer list, at most."""
+LISTED = 600
+"""Events in a longer list, shared by its kinds: a list measures each of its lines before it can be painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,15 @@ class Listed:
 def by_kind(connection: sqlite3.Connection, query: Query) -> Listed:
     """What the event list shows of a query. Raises BadWords."""
     ords = chosen.ords(connection, query)
-    most = None if len(ords) <= WHOLE else EACH
-    found = []
+    having = []
     for kind in rows(
         connection, "SELECT number, code, label, definition FROM kind WHERE events > 0 ORDER BY number"
     ):
         hits = ords & bitmaps.of_value(connection, "kind", kind["code"])
         if hits:
-            found.append((kind, len(hits), tuple(islice(hits, most))))
+            having.append((kind, hits))
+    most = None if len(ords) <= WHOLE else max(1, min(EACH, LISTED // max(1, len(having))))
+    found = [(kind, len(hits), tuple(islice(hits, most))) for kind, hits in having]
     lines = dict(zip(_all(found), rows_of(connection, _all(found)), strict=True))
     groups = tuple(
         KindGroup(
