@@ -71,7 +71,7 @@ def _guard(told: argparse.Namespace) -> None:
     if told.keep_nothing:
         paths.keep("nothing")
     if paths.is_portable():  # fontconfig would keep a list of this machine's fonts in the reader's folder
-        os.environ["XDG_CACHE_HOME"] = f"{os.devnull}/nowhere"
+        os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 
 def _child() -> list[str]:
