@@ -53,7 +53,7 @@ class OriginalReader:
     def blocks(self, content: bytes, media_type: str) -> list[Block]:
         """The blocks of a web page; of a PDF one a page, 'page', its number from 1 as `level`.
 
-        None for what cannot be read, takes too long or is too large. Raises Unwanted.
+        Empty for what cannot be read, takes too long or is too large. Raises Unwanted.
         """
         if len(content) > LARGEST or self._lost >= _MOST_LOST or self._left <= 0 or not content:
             return []
