@@ -61,7 +61,7 @@ def test_a_journey_that_keeps_nothing_leaves_the_home_as_it_was(tmp_path: Path, 
 
 
 @linux
-@pytest.mark.parametrize("platform", ["offscreen", "xcb"])
+@pytest.mark.parametrize("platform", ["offscreen", pytest.param("xcb", marks=pytest.mark.long)])
 def test_a_journey_that_keeps_nothing_opens_no_file_to_write(
     tmp_path: Path, ashraf_index: Path, platform: str
 ) -> None:

@@ -239,7 +239,10 @@ def test_the_record_is_saved_whole_or_a_sentence_says_why_not(
     assert QGuiApplication.clipboard().text() == page.record
 
 
-@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(
+    "direction",
+    [Qt.LayoutDirection.LeftToRight, pytest.param(Qt.LayoutDirection.RightToLeft, marks=pytest.mark.long)],
+)
 def test_the_record_is_printed_with_the_digest_on_every_page(
     open_page: Callable[[Path], VerifyPage], ashraf_case: Path, tmp_path: Path, direction: Qt.LayoutDirection
 ) -> None:
