@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 
 from viewer.case.errors import UnknownFocus
 from viewer.index.query import Query
+from viewer.index.sought import SoughtWords
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 
@@ -116,3 +117,23 @@ def test_the_span_on_screen_is_no_part_of_the_history() -> None:
     navigator.show_span(0.0, 10.0)
     assert spans == [(0.0, 10.0)]
     assert not navigator.can_go_back
+
+
+def test_words_of_the_query_and_of_the_search_are_marked_until_both_have_ended() -> None:
+    navigator = Navigator()
+    told: list[list[str]] = []
+    text = "A camp, a raid, campsites"
+
+    def tell(sought: SoughtWords | None) -> None:
+        told.append([text[start:end] for start, end in sought.marks(text)] if sought else [])
+
+    navigator.sought_changed.connect(tell)
+    navigator.search("rai")
+    navigator.ask(Query(words="camp"))
+    navigator.ask(Query(words="camp", disputed=True))
+    navigator.search("")
+    navigator.ask(Query())
+    assert told == [["raid"], ["camp", "raid"], ["camp"], []]
+    assert navigator.sought is None
+    navigator.back()
+    assert told[-1] == ["camp"]

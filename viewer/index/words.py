@@ -81,12 +81,12 @@ def marks(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return tuple(
         (start, end)
         for start, end in words(text)
-        if (word := _norm_word(text[start:end])) in whole or word.startswith(beginning)
+        if (word := norm_word(text[start:end])) in whole or word.startswith(beginning)
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _norm_word(word: str) -> str:
+def norm_word(word: str) -> str:
     """The same words stand in all texts that are marked for one question."""
     return norm(word)
 

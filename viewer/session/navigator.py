@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.index.query import Query
 from viewer.session.focus import Focus
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 HISTORY = 200
 
@@ -23,6 +27,7 @@ class Navigator(QObject):
     query_changed = Signal(object, object)  # Query, the QObject that asked for it (or None)
     span_changed = Signal(object, object)  # (start, end) in seconds since 1970 or None, who asked
     history_changed = Signal()
+    sought_changed = Signal(object)  # SoughtWords or None
 
     def __init__(self, complete: Callable[[Focus], Focus] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +36,8 @@ class Navigator(QObject):
         self._span: tuple[float, float] | None = None
         self._past: list[tuple[Focus, Query]] = []
         self._future: list[tuple[Focus, Query]] = []
+        self._searched = ""
+        self._sought: SoughtWords | None = None
 
     @property
     def focus(self) -> Focus:
@@ -44,6 +51,11 @@ class Navigator(QObject):
     def span(self) -> tuple[float, float] | None:
         """What the timeline shows, in seconds since 1970; None until it shows something."""
         return self._span
+
+    @property
+    def sought(self) -> SoughtWords | None:
+        """The words to be marked wherever texts show: those of the query and of the search; None = none are."""
+        return self._sought
 
     @property
     def can_go_back(self) -> bool:
@@ -68,6 +80,12 @@ class Navigator(QObject):
             self._span = (start, end)
             self.span_changed.emit(self._span, by)
 
+    def search(self, typed: str) -> None:
+        """The words by which the reader has found something; "" = no longer. Not part of the history."""
+        if typed != self._searched:
+            self._searched = typed
+            self._seek()
+
     def back(self) -> None:
         if self._past:
             self._future.append(self._here)
@@ -90,7 +108,18 @@ class Navigator(QObject):
     def _stand_at(self, there: tuple[Focus, Query], by: QObject | None) -> None:
         (focus, query), self._here = self._here, there
         if there[1] != query:
+            self._seek()
             self.query_changed.emit(there[1], by)
         if there[0] != focus:
             self.focus_moved.emit(there[0], by)
         self.history_changed.emit()
+
+    def _seek(self) -> None:
+        words, sought = self.query.words, None
+        if words or self._searched:
+            from viewer.index.sought import sought_words
+
+            sought = sought_words(words, self._searched)
+        if sought != self._sought:
+            self._sought = sought
+            self.sought_changed.emit(sought)

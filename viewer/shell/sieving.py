@@ -35,6 +35,8 @@ class Sieving(QObject):
             self._open().take_keyboard()
 
     def clear_filters(self) -> None:
+        """And the marks on words that were found go."""
+        self._navigator.search("")
         self._navigator.ask(Query())
 
     def save_view(self) -> None:

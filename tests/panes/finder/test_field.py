@@ -251,3 +251,31 @@ def test_counts_of_findings_that_are_not_listed_are_told() -> None:
     for count, words in ((12, "12"), (340, "12 of 340"), (COUNTED + 1, "12 of more than 20,000")):
         heading = next(lines_of(English(), Found((Group("claim", hits, count, True),), partial=False)))
         assert (heading.heading, heading.count) == ("Claims", words)
+
+
+def test_the_words_by_which_one_went_are_marked_until_escape_or_an_empty_field(
+    field: FinderField, type_in: Typist, session: Session
+) -> None:
+    type_in("rocket att")
+    assert not sought_of(session)  # nothing is marked behind the results
+    for end in (leave_by_escape, clear_by_hand):
+        type_in("rocket att")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert sought_of(session) == ["rocket", "attack"]
+        end(field)
+        assert not sought_of(session)
+
+
+def sought_of(session: Session) -> list[str]:
+    """What is marked of a title."""
+    sought, title = session.navigator.sought, "First rocket attack"
+    return [title[start:end] for start, end in sought.marks(title)] if sought else []
+
+
+def leave_by_escape(field: FinderField) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
+def clear_by_hand(field: FinderField) -> None:
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.panes.ground import grounds
 from viewer.case.when import parse
 from viewer.index.ask.events import EventRow
+from viewer.index.query import Query
 from viewer.look.current import Look
-from viewer.panes.table.model import COLUMNS, ROW, TableModel
+from viewer.panes.table.model import COLUMNS, FOUND, ROW, TableModel
 from viewer.panes.table.pane import TablePane
 from viewer.panes.table.rows import KEPT, PAGE, Rows
 from viewer.session.focus import Focus
@@ -154,3 +157,22 @@ def test_the_date_stands_at_the_leading_side(pane: TablePane) -> None:
     picture = pane.grab().toImage()
     y = pane.view.visualRect(pane.model.index(2, 0)).center().y() + pane.view.viewport().y()
     assert len({picture.pixel(x, y) for x in range(picture.width())}) > 3
+
+
+def test_words_that_are_looked_for_are_marked_in_titles_only(
+    qtbot: QtBot, look: Look, navigator: Navigator
+) -> None:
+    pane = TablePane(navigator, look, English())
+    qtbot.addWidget(pane)
+    pane.resize(1000, 120)
+    pane.show_events(Many(3))
+    pane.show()
+    title = pane.model.index(1, 1)
+    words = str(title.data())
+    navigator.ask(Query(words="2 OR event OR statement"))
+    found = grounds(pane.view.viewport(), look.theme.highlight)
+    assert {pane.view.indexAt(box.center()).column() for box in found} == {1}
+    assert [words[start:end] for start, end in title.data(FOUND)] == ["Event"]
+    assert pane.model.index(1, 3).data() == "Use of force" and not pane.model.index(1, 3).data(FOUND)
+    navigator.ask(Query())
+    assert not grounds(pane.view.viewport(), look.theme.highlight)

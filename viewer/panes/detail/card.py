@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from viewer.case.frozen import dataclass
 from viewer.index.ask.chips import ClaimView
 from viewer.look.fonts import Role
+from viewer.look.found import found_format
 from viewer.look.glyphs import paint_card, paint_chip, paint_focus, paint_pill, paint_ring, pill_size
 from viewer.look.theme import faded
 from viewer.panes.detail.guide import Guide
@@ -205,6 +206,7 @@ class ClaimCard(Spot):
     def _paint_texts(self, painter: QPainter) -> None:
         look, lines = self.guide.look, self._lay_out(self.width())
         text, room = self._text_width(self.width()), self._meta_width(self.width())
+        self._text.mark(self.guide.found(self._text.text), found_format(look.theme))
         self._write(painter, self._text, look.space.px(11), text, look.theme.text)
         self._write(painter, self._claimant, lines.claimant, text, look.theme.text)
         beside = self._switch_width() + look.space.px(12) if lines.switch == lines.meta else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from viewer.look.current import Look
+from viewer.look.found import Marks
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import Voice
@@ -24,6 +25,11 @@ class Guide(QObject):
         self._pane = pane
         self.look = look
         self.voice = voice
+
+    def found(self, text: str) -> Marks:
+        """Where the words that are looked for stand in a text."""
+        sought = self._navigator.sought
+        return sought.marks(text) if sought else ()
 
     def go(self, focus: Focus) -> None:
         self._navigator.go(focus, by=self._pane)

@@ -16,6 +16,7 @@ from viewer.panes.detail.chips import ChipSpot
 from viewer.panes.detail.fold import Fold, Pair
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.ink import reads_rtl
+from viewer.panes.detail.marked_words import MarkedWords
 from viewer.panes.detail.words import Mark, Words
 from viewer.session.focus import Focus
 from viewer.wording.dates import say_bounds, say_when
@@ -42,7 +43,7 @@ class EventHead(QWidget):
         if event.summary:
             self._layout.addSpacing(guide.look.space.tight)
             self._layout.addWidget(Mark(self.tr("Editor's summary"), tone="muted"))
-            self._layout.addWidget(Words(event.summary))
+            self._layout.addWidget(MarkedWords(guide, event.summary))
         if event.translations:
             count = len(event.translations)
             title = guide.voice.translate("EventHead", "Title in %n other language(s)", n=count)
@@ -90,7 +91,7 @@ class EventHead(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._guide.look.space.tight)
-        column.addWidget(Words(self._event.title, text="title"))
+        column.addWidget(MarkedWords(self._guide, self._event.title, text="title"))
         column.addWidget(self._date_line())
         column.addStretch(1)
         if self._event.headline is None:

@@ -6,7 +6,9 @@ import math
 import unicodedata
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from viewer.look.found import Marks, found_ranges, seen_marks
 
 
 class Ink:
@@ -16,10 +18,18 @@ class Ink:
         self.text = text
         self.font = font
         self._most = most
-        self._laid: tuple[float, bool] | None = None
+        self._laid: tuple[object, ...] | None = None
+        self._found: tuple[Marks, QTextCharFormat] | None = None
         self._layout = QTextLayout()
         self._height = 0.0
         self._width: float | None = None
+
+    def mark(self, found: Marks, form: QTextCharFormat) -> None:
+        """Show these ranges of the text in another form, which takes no other room."""
+        known = self._found[0] if self._found else ()
+        if found or known:
+            self._found = (found, form) if found else None
+            self._laid = None
 
     def width(self) -> float:
         """Pixels the text takes on one line."""
@@ -52,6 +62,10 @@ class Ink:
     def _lay_out(self, text: str, width: float, rtl: bool) -> None:
         self._layout = QTextLayout(text, self.font)
         self._layout.setTextOption(_option(text, rtl))
+        if self._found:
+            self._layout.setFormats(
+                found_ranges(text, seen_marks(self._found[0], self.text, text), self._found[1])
+            )
         self._layout.beginLayout()
         top, count = 0.0, 0
         while (line := self._layout.createLine()).isValid():

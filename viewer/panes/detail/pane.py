@@ -47,6 +47,7 @@ class DetailPane(QScrollArea):
         self.setAccessibleName(self.tr("Event"))
         dress(self, role="panel")
         navigator.focus_moved.connect(self._show_focus)
+        navigator.sought_changed.connect(self._show_sought)
         look.changed.connect(self._dress_again)
         self._guide.shape_changed.connect(self.anchor_moved)
         self._guide.citation_asked.connect(self.citation_asked)
@@ -141,6 +142,10 @@ class DetailPane(QScrollArea):
     @Slot(object, object)
     def _show_focus(self, focus: Focus, by: object) -> None:
         self._mark(focus, into_view=by is not self)
+
+    @Slot(object)
+    def _show_sought(self, _sought: object) -> None:
+        self.viewport().update()
 
     @Slot()
     def _dress_again(self) -> None:

@@ -13,6 +13,7 @@ from viewer.look.style import dress
 from viewer.panes.detail.chips import ChipSpot
 from viewer.panes.detail.fold import Fold, Pair, far_apart
 from viewer.panes.detail.guide import Guide
+from viewer.panes.detail.marked_words import MarkedWords
 from viewer.panes.detail.words import Mark, Words, heading
 from viewer.session.focus import Focus
 from viewer.wording.dates import say_when
@@ -105,7 +106,7 @@ class QuoteCard(QFrame):
         guide, voice, quote = self._guide, self._guide.voice, self.quote
         column = QVBoxLayout()
         column.setSpacing(guide.look.space.tight)
-        column.addWidget(Words(quote.text, text="quote"))
+        column.addWidget(MarkedWords(guide, quote.text, text="quote"))
         name = quote.speaker.full_name if quote.speaker else self.tr("Speaker not named")
         speaker = Words(name, text="label")
         speaker.setStyleSheet("font-weight: 600")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from viewer.index.ask.finding import Finding
 from viewer.look.current import Look
 from viewer.look.fonts import Role
+from viewer.look.found import found_format, found_ranges
 from viewer.look.ink import reads_from_right, write
 from viewer.panes.finder.lines import Line
 
@@ -98,7 +99,7 @@ class LineDelegate(QStyledItemDelegate):
         rtl = reads_from_right(shown)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
-        layout.setFormats([self._marked(shown, start, end) for start, end in marks])
+        layout.setFormats(found_ranges(shown, marks, found_format(self._look.theme)))
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(inside.width())
@@ -112,16 +113,6 @@ class LineDelegate(QStyledItemDelegate):
     def _turned(self) -> bool:
         view = self.parent()
         return isinstance(view, QWidget) and view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    def _marked(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
-        """Marks are code points; Qt counts UTF-16 units."""
-        marked = QTextLayout.FormatRange()
-        marked.start = len(text[:start].encode("utf-16-le")) // 2
-        marked.length = len(text[start:end].encode("utf-16-le")) // 2
-        marked.format = QTextCharFormat()
-        marked.format.setBackground(self._look.theme.highlight)
-        marked.format.setForeground(self._look.theme.text)
-        return marked
 
 
 def around_first_mark(text: str, marks: Marks) -> tuple[str, Marks]:

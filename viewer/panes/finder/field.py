@@ -126,6 +126,7 @@ class FinderField(QLineEdit):
         if self._waiting:
             self._pause.start()
         else:
+            self._navigator.search("")
             self._hide()
 
     def _question(self) -> None:
@@ -163,6 +164,7 @@ class FinderField(QLineEdit):
             else:
                 self._go()
         elif event.key() == Qt.Key.Key_Escape:
+            self._navigator.search("")
             self._leave()
         elif self.popup and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return self._move(Qt.Key(event.key()), self.popup)
@@ -221,10 +223,12 @@ class FinderField(QLineEdit):
 
     def _go_to(self, finding: Finding) -> None:
         """A person or place that no event leads to is asked for instead."""
+        from viewer.panes.finder.completion import closed
         from viewer.panes.finder.lines import focus_of
 
         focus = focus_of(finding)
         query = self._navigator.query
+        self._navigator.search(closed(self.text()))
         if focus:
             self._navigator.go(focus, self)
             self.went.emit(finding)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
 from viewer.look.fonts import Role
+from viewer.look.found import seen_marks, write_found
 from viewer.look.glyphs import paint_focus, paint_glyph, paint_pill, paint_ring, pill_size
 from viewer.look.ink import reads_from_right, write
 from viewer.look.theme import kind_colour
@@ -20,6 +23,9 @@ from viewer.wording.figures import headline_short
 from viewer.wording.filters import more_events
 from viewer.wording.voice import Voice
 
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,6 +35,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, voice: Voice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.chosen = ""
+        self.sought: SoughtWords | None = None
         self._look, self._voice = look, voice
         self._title = look.type.font(Role.BODY, 500)
         self._title_chosen = look.type.font(Role.BODY, 600)
@@ -148,11 +155,13 @@ class RowDelegate(QStyledItemDelegate):
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         left, top = round(start.x()), start.y()
         font = self._title_chosen if chosen else self._title
+        found, begin = self.sought.marks(row.title) if self.sought else (), 0
         for line in self._wrapped(row.title, room):
             height = self._line(self._title)
             box = _seen(option, QRect(left, round(top), round(room) + 1, round(height)))
-            write(painter, QRectF(box), line, font, theme.text, right=rtl)
-            top += height
+            marks = seen_marks(found, row.title, line, begin)
+            write_found(painter, QRectF(box), line, marks, font, colour=theme.text, theme=theme, right=rtl)
+            top, begin = top + height, _next_line(row.title, begin + len(line))
         lines, words = self._share(row, room), self._words(row)
         spots = (lines.date, lines.figures, lines.pill)
         looks = ((self._date, theme.muted), (self._strong, theme.text), (self._pill, theme.disputed))
@@ -237,6 +246,11 @@ def _two_lines(title: str, font: QFont, room: float) -> tuple[str, ...]:
         return (start,)
     short = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
     return start.rstrip(), short
+
+
+def _next_line(title: str, end: int) -> int:
+    """Where a line begins whose predecessor ends there: blanks at a line's end are not shown."""
+    return end + len(title[end:]) - len(title[end:].lstrip())
 
 
 def _seen(option: QStyleOptionViewItem, box: QRect) -> QRect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,6 +17,9 @@ from viewer.panes.listing.model import RECORD, ListingModel, Rest
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -78,6 +82,7 @@ class ListingPane(QWidget):
         self.view.collapsed.connect(lambda index: self._remember(index, True))
         self.view.expanded.connect(lambda index: self._remember(index, False))
         navigator.focus_moved.connect(self._show_focus)
+        navigator.sought_changed.connect(self._show_sought)
         look.changed.connect(self._show_look)
         self._show_look()
 
@@ -110,10 +115,14 @@ class ListingPane(QWidget):
                 self._bring_into_view(index)
         self.view.viewport().update()
 
+    def _show_sought(self, sought: SoughtWords | None) -> None:
+        self._delegate.sought = sought
+        self.view.viewport().update()
+
     def _show_look(self) -> None:
         worn_out = self._delegate
         self._delegate = RowDelegate(self._look, self._voice, self.view)
-        self._delegate.chosen = worn_out.chosen
+        self._delegate.chosen, self._delegate.sought = worn_out.chosen, worn_out.sought
         self.view.setItemDelegate(self._delegate)
         worn_out.deleteLater()
         colours = self.view.palette()

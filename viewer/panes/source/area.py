@@ -16,6 +16,7 @@ from viewer.panes.source.sheet import Picked, Sheet, Sought
 from viewer.wording.voice import Voice
 
 if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
     from viewer.panes.source.alteration import Alteration
     from viewer.panes.source.reading_view import ReadingView
     from viewer.session.lens import Seat
@@ -42,6 +43,7 @@ class DocumentArea(QWidget):
         self._uncovered: set[str] = set()
         self._reading: ReadingView | None = None
         self.sheet: Sheet | None = None
+        self._words: SoughtWords | None = None
         self.alteration: Callable[[str], str] = lambda _uid: ""
         self._altered: Alteration | None = None
         self.covers = True
@@ -66,6 +68,7 @@ class DocumentArea(QWidget):
         sheet.arrived.connect(self._arrived)
         sheet.became.connect(self._become)
         self._lines.addWidget(sheet, 1)
+        sheet.show_sought(self._words)
         if self.reads:
             self._open_reading()
         self.show_alteration()
@@ -118,6 +121,13 @@ class DocumentArea(QWidget):
         """Bring words that were found into view, as soon as their document shows."""
         self._sought = sought
         self._look_there()
+
+    def show_sought(self, words: SoughtWords | None) -> None:
+        """Mark these words in whatever document shows; None = no longer."""
+        self._words = words
+        for shown in (self.sheet, self._reading):
+            if shown:
+                shown.show_sought(words)
 
     def anchor(self) -> tuple[QPoint, str] | None:
         shown = self._reading or self.sheet
@@ -209,6 +219,7 @@ class DocumentArea(QWidget):
         self._reading.anchor_moved.connect(self.anchor_moved)
         self._lines.addWidget(self._reading, 1)
         self._reading.point_out(self._selected)
+        self._reading.show_sought(self._words)
 
     def _close_reading(self) -> None:
         if self._reading:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
@@ -13,7 +15,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QVBoxLayout, QW
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.look.fonts import Role
+from viewer.look.found import found_format, units
 from viewer.panes.source.band import Band
+from viewer.panes.source.found import FoundIn, found_selections
 from viewer.panes.source.layout import shown, stacked
 from viewer.panes.source.mark import PassageMark, disc
 from viewer.panes.source.search_bar import SearchBar
@@ -21,10 +25,13 @@ from viewer.panes.source.searching import comparable, line_around
 from viewer.panes.source.setting import as_shown
 from viewer.panes.source.sheet import Picked, Sheet, Sought
 from viewer.panes.source.standing import State
-from viewer.panes.source.text_sheet import starts_of, units
+from viewer.panes.source.text_sheet import starts_of
 from viewer.panes.source.words import passage_number, passage_spoken, passage_tip
 from viewer.wording.documents import hits_words, state_word
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 _MOST_HITS = 2_000
 
@@ -56,6 +63,9 @@ class LargeTextSheet(Sheet):
         start, end = self._range(sought.start, sought.end)
         if start < end:
             self._view.go_to(start, end)
+
+    def show_sought(self, words: SoughtWords | None) -> None:
+        self._view.show_found(partial(self._found_in, words) if words else None)
 
     def anchor(self) -> tuple[QPoint, str] | None:
         found = self._view.anchor()
@@ -119,6 +129,10 @@ class LargeTextSheet(Sheet):
         first, last = stretches[0], stretches[-1]
         return self._position(first.block, first.start), self._position(last.block, last.end)
 
+    def _found_in(self, words: SoughtWords, block: int) -> list[tuple[int, int]]:
+        marks = words.marks(self._document.blocks[block].text)
+        return [(self._position(block, start), self._position(block, end)) for start, end in marks]
+
     def _position(self, block: int, point: int) -> int:
         return self._starts[block] + units(self._texts[block][:point])
 
@@ -160,8 +174,10 @@ class LargeTextView(QPlainTextEdit):
         self._ranges: list[tuple[int, int]] = []
         self._selected: int | None = None
         self.marks: list[PassageMark] = []
+        self._painted: list[QTextEdit.ExtraSelection] = []
         self._late = QTimer(self, singleShot=True, interval=0)
-        self._late.timeout.connect(self._move_marks)
+        self._late.timeout.connect(self._follow)
+        self._found_in: FoundIn | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -198,6 +214,11 @@ class LargeTextView(QPlainTextEdit):
         if index is not None and self._ranges[index][0] < self._ranges[index][1]:
             self._show(self._ranges[index][0])
         self._late.start()
+
+    def show_found(self, found_in: FoundIn | None) -> None:
+        """Mark what was found in the blocks that show; None = nothing."""
+        self._found_in = found_in
+        self._paint_found()
 
     def go_to(self, start: int, end: int) -> None:
         """Select a range and bring it into view."""
@@ -251,6 +272,12 @@ class LargeTextView(QPlainTextEdit):
         y = self.cursorRect(caret).center().y()
         return y, "above" if y < 0 else "below" if y > self.viewport().height() else "here"
 
+    def _follow(self) -> None:
+        """Other lines show now."""
+        self._move_marks()
+        if self._found_in:
+            self._paint_found()
+
     def _move_marks(self) -> None:
         seen = []
         for index, (start, end) in enumerate(self._ranges):
@@ -278,7 +305,14 @@ class LargeTextView(QPlainTextEdit):
             selection.cursor = caret
             selection.format = self._form(index == self._selected)
             painted.append(selection)
-        self.setExtraSelections(painted)
+        self._painted = painted
+        self._paint_found()
+
+    def _paint_found(self) -> None:
+        """Over the passages, in the lines that show."""
+        form = found_format(self._look.theme)
+        found = found_selections(self, self._found_in, form) if self._found_in else []
+        self.setExtraSelections([*self._painted, *found])
 
     def _form(self, chosen: bool) -> QTextCharFormat:
         form = QTextCharFormat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,6 +38,9 @@ from viewer.session.lens import Seat, Trouble
 from viewer.wording.documents import refusal_words, trouble_words
 from viewer.wording.voice import Voice
 
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
+
 _DRAWN = 800  # pixels, to learn how a drawing is proportioned
 _TEXTS: tuple[Literal["text/markdown", "text/plain", "text/html"], ...] = (
     "text/markdown",
@@ -64,6 +67,7 @@ class OpeningSheet(Sheet):
         self._sheet: Sheet | None = None
         self._selected: int | None = None
         self._sought: Sought | None = None
+        self._words: SoughtWords | None = None
         self._wants_keyboard = False
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +93,11 @@ class OpeningSheet(Sheet):
         self._sought = sought
         if self._sheet:
             self._sheet.look_at(sought)
+
+    def show_sought(self, words: SoughtWords | None) -> None:
+        self._words = words
+        if self._sheet:
+            self._sheet.show_sought(words)
 
     def anchor(self) -> tuple[QPoint, str] | None:
         found = self._sheet.anchor() if self._sheet else None
@@ -196,6 +205,7 @@ class OpeningSheet(Sheet):
         sheet.became.connect(self.became)
         self._put(sheet)
         sheet.point_out(self._selected)
+        sheet.show_sought(self._words)
         if self._sought:
             sheet.look_at(self._sought)
         if self._wants_keyboard:

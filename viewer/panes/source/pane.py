@@ -43,9 +43,7 @@ class SourcePane(QWidget):
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._navigator = navigator
-        self._look = look
-        self._voice = voice
+        self._navigator, self._look, self._voice = navigator, look, voice
         self._source: SourceView | None = None
         self._document: DocumentView | None = None
         self._selected: int | None = None
@@ -281,6 +279,8 @@ class SourcePane(QWidget):
 
     def _connect(self) -> None:
         self._navigator.focus_moved.connect(self._show_focus)
+        self._navigator.sought_changed.connect(self._area.show_sought)
+        self._area.show_sought(self._navigator.sought)
         self._look.changed.connect(self._wear)
         self._head.more_wanted.connect(self._toggle_more)
         self._tabs.currentChanged.connect(self._switch_document)

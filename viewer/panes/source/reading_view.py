@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
@@ -11,12 +12,17 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.look.fonts import Role
+from viewer.look.found import found_format, units
+from viewer.panes.source.found import found_selections
 from viewer.panes.source.setting import as_shown
 from viewer.panes.source.sheet import Sheet
 from viewer.panes.source.words import document_kind
 from viewer.wording.documents import page_words, silent_page, state_word, stop_words
 from viewer.wording.sources import hold_sentence
 from viewer.wording.voice import Voice, fill
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 
 class ReadingView(QPlainTextEdit):
@@ -35,10 +41,11 @@ class ReadingView(QPlainTextEdit):
         self._stops: dict[int, QTextCursor] = {}
         self._words: dict[int, QTextCursor] = {}
         self._selected: int | None = None
+        self._sought: SoughtWords | None = None
         self._next = 0
         self._dress()
         self.setAccessibleName(fill(self.tr("Reading view: %1"), document.head.title))
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.anchor_moved.emit())
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._write(self._opening())
         self._go_on()
 
@@ -73,6 +80,11 @@ class ReadingView(QPlainTextEdit):
         return self.viewport().mapTo(
             self, QPoint(self.viewport().width() if self.isRightToLeft() else 0, y)
         ), state
+
+    def show_sought(self, words: SoughtWords | None) -> None:
+        """Mark these words in the lines that show; None = no longer."""
+        self._sought = words
+        self._paint_stops()
 
     def put_away(self) -> None:
         """What is still on its way is not wanted any more."""
@@ -180,7 +192,20 @@ class ReadingView(QPlainTextEdit):
                     form.setUnderlineColor(self._look.theme.highlight_mark)
                 selection.format = form
                 painted.append(selection)
+        if self._sought:
+            painted += found_selections(self, self._found_in, found_format(self._look.theme))
         self.setExtraSelections(painted)
+
+    def _found_in(self, number: int) -> list[tuple[int, int]]:
+        block = self.document().findBlockByNumber(number)
+        text, begin = block.text(), block.position()
+        marks = self._sought.marks(text) if self._sought else ()
+        return [(begin + units(text[:start]), begin + units(text[:end])) for start, end in marks]
+
+    def _scrolled(self) -> None:
+        if self._sought:
+            self._paint_stops()
+        self.anchor_moved.emit()
 
     def _at_caret(self) -> int | None:
         place = self.textCursor().position()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
@@ -12,6 +13,9 @@ from viewer.case.frozen import dataclass
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ class Sheet(QWidget):
 
     def look_at(self, sought: Sought) -> None:
         """Bring words that were found into view; a sheet without words stays as it is."""
+
+    def show_sought(self, words: SoughtWords | None) -> None:
+        """Mark these words wherever the sheet shows text, however often they are there; None = no longer."""
 
     def anchor(self) -> tuple[QPoint, str] | None:
         """End of a line to the selected passage in this sheet's coordinates, and 'here', 'above' or 'below'."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.index.ask.sources import DocumentView, PassageView
 from viewer.look.current import Look
+from viewer.look.found import units
 from viewer.panes.source.band import Band
 from viewer.panes.source.layout import shown
 from viewer.panes.source.sheet import Picked, Sheet, Sought
@@ -18,6 +21,9 @@ from viewer.panes.source.text_view import TextView
 from viewer.panes.source.words import document_kind, passage_number, passage_spoken, passage_tip
 from viewer.wording.documents import state_word
 from viewer.wording.voice import Voice, fill
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 
 class TextSheet(Sheet):
@@ -56,6 +62,9 @@ class TextSheet(Sheet):
         start, end = self._range(sought.start, sought.end)
         if start < end:
             self._view.go_to(start, end)
+
+    def show_sought(self, words: SoughtWords | None) -> None:
+        self._view.show_found(partial(self._found_in, words) if words else None)
 
     def anchor(self) -> tuple[QPoint, str] | None:
         found = self._view.anchor()
@@ -108,8 +117,8 @@ class TextSheet(Sheet):
     def _point(self, position: int) -> int | None:
         """The code point of the document text at a position of the QTextDocument; None where only markup is."""
         number = max(bisect_right(self._starts, position) - 1, 0)
-        units = self._texts[number].encode("utf-16-le")[: 2 * (position - self._starts[number])]
-        shown_at = len(units.decode("utf-16-le", errors="replace"))
+        before = self._texts[number].encode("utf-16-le")[: 2 * (position - self._starts[number])]
+        shown_at = len(before.decode("utf-16-le", errors="replace"))
         for here, there, length in self._document.blocks[number].pieces:
             if here <= shown_at <= here + length:
                 return there + shown_at - here
@@ -128,14 +137,18 @@ class TextSheet(Sheet):
     def _position(self, block: int, point: int) -> int:
         return self._starts[block] + units(self._texts[block][:point])
 
+    def _found_in(self, words: SoughtWords, block: int) -> list[tuple[int, int]]:
+        marks = words.marks(self._texts[block])
+        return [(self._position(block, start), self._position(block, end)) for start, end in marks]
+
     def _words(self, start: int, end: int) -> str:
         """What stands between two positions, as the document has it; blocks are parted by an empty line."""
         parts = []
         block = max(bisect_right(self._starts, start) - 1, 0)
         while start < end and block < len(self._texts) and self._starts[block] < end:
-            units = self._texts[block].encode("utf-16-le")
+            encoded = self._texts[block].encode("utf-16-le")
             first, last = max(start - self._starts[block], 0), end - self._starts[block]
-            parts.append(units[2 * first : 2 * last].decode("utf-16-le", errors="replace"))
+            parts.append(encoded[2 * first : 2 * last].decode("utf-16-le", errors="replace"))
             block += 1
         return "\n\n".join(parts).strip("\n")
 
@@ -145,11 +158,6 @@ def _state(document: DocumentView, passage: PassageView) -> State:
     if passage.exact is None or passage.start is None:
         return "", 0
     return ("exact", 1) if stands(document.blocks, passage) else ("missing", 0)
-
-
-def units(text: str) -> int:
-    """Length in UTF-16 units."""
-    return len(text) + sum(sign > "\uffff" for sign in text)
 
 
 def starts_of(texts: list[str]) -> list[int]:

@@ -37,6 +37,8 @@ from viewer.panes.source.setting import set_text
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl  # a start does without its enums
 
+    from viewer.panes.source.found import FoundIn, FoundWords
+
 MEASURE = 68
 """Letters on a line at most."""
 
@@ -61,6 +63,7 @@ class TextView(QTextEdit):
         self._follow = False
         self._doubtful: frozenset[int] = frozenset()
         self._pressed: QPoint | None = None
+        self._found: FoundWords | None = None
         self._viewport = viewport_of(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
@@ -116,6 +119,16 @@ class TextView(QTextEdit):
             self._bring_into_view(index)
         self.viewport().update()
         self.anchor_moved.emit()
+
+    def show_found(self, found_in: FoundIn | None) -> None:
+        """Mark what was found in the blocks that show; None = nothing."""
+        if found_in is not None and self._found is None:
+            from viewer.panes.source.found import FoundWords
+
+            self._found = FoundWords(self.document(), self._look)
+        if self._found is not None:
+            self._found.seek(found_in)
+            self.viewport().update()
 
     def go_to(self, start: int, end: int) -> None:
         """Select a range and bring it into view."""
@@ -233,11 +246,17 @@ class TextView(QTextEdit):
         """What lies under the letters."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
+        top = self.verticalScrollBar().value()
+        showing = (top, top + self.viewport().height())
+        painter.translate(0, -top)
         paint_furniture(painter, self.document(), self._blocks, self._look)
+        if self._found is not None:
+            self._found.paint_grounds(painter, *showing)
         doubtful = self._doubtful
         marked = Marked(self._boxes, self._depths, self._centres, self._lane(), self._selected, doubtful)
         paint_passages(painter, marked, self._look)
+        if self._found is not None:
+            self._found.paint_lines(painter, *showing)
         painter.resetTransform()
         if self.hasFocus():
             paint_focus(painter, QRectF(self.viewport().rect()), self._look.theme, 0)
@@ -250,6 +269,8 @@ class TextView(QTextEdit):
     def _settle(self) -> None:
         """Fit the margins, find where the passages stand now, place their marks."""
         self._set_margins()
+        if self._found is not None:
+            self._found.settle()
         document = self.document()
         self._boxes = [boxes(document, start, end) if start < end else [] for start, end in self._ranges]
         self._place_marks()

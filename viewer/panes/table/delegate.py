@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from viewer.look.current import Look
 from viewer.look.fonts import Role
+from viewer.look.found import seen_marks, write_found
 from viewer.look.glyphs import paint_focus
-from viewer.look.ink import write
 from viewer.look.theme import faded
+from viewer.panes.table.model import FOUND
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -65,4 +66,6 @@ class CellDelegate(QStyledItemDelegate):
             spare = (inner.width() - metrics.horizontalAdvance(shown)) / 2
             inner = inner.adjusted(spare, 0, -spare, 0)
         colour = ink if isinstance(ink, QColor) else self._look.theme.text
-        write(painter, inner.adjusted(-1, 0, 1, 0), shown, font, colour, right=rtl)
+        marks = seen_marks(index.data(FOUND) or (), words, shown)
+        box = inner.adjusted(-1, 0, 1, 0)
+        write_found(painter, box, shown, marks, font, colour=colour, theme=self._look.theme, right=rtl)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
@@ -29,10 +29,15 @@ from viewer.wording.events import dated, spoken_row, told_event
 from viewer.wording.figures import headline_words
 from viewer.wording.voice import Voice, fill
 
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
+
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 ROW = Qt.ItemDataRole.UserRole
 """The EventRow itself."""
+FOUND = Qt.ItemDataRole.UserRole + 1
+"""Where words that were found stand in a title, in code points."""
 
 COLUMNS: Final = (
     ("time", str(QT_TRANSLATE_NOOP("Table", "Date"))),
@@ -56,6 +61,7 @@ class TableModel(QAbstractTableModel):
         self._rows: Rows | None = None
         self._kinds: Mapping[int, str] = {}
         self._glyphs: dict[tuple[int, str, int], QPixmap] = {}
+        self.sought: SoughtWords | None = None
 
     def show_events(self, ask: Ask) -> None:
         """Of a case and a query, in the order the table is in."""
@@ -89,6 +95,8 @@ class TableModel(QAbstractTableModel):
         if row is None:
             return None
         name = COLUMNS[index.column()][0]
+        if role == FOUND:
+            return self.sought.marks(row.title) if self.sought and name == "title" else ()
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row, name)

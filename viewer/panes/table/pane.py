@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ from viewer.panes.table.rows import Ask
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 WIDTHS = (196, 340, 120, 176, 184, 74, 90)
 """Pixels of the columns at text size 1; the second takes what is left."""
@@ -78,8 +83,10 @@ class TablePane(QWidget):
         self.view.opened.connect(self._open)
         header.sortIndicatorChanged.connect(self._show_order)
         navigator.focus_moved.connect(self._show_focus)
+        navigator.sought_changed.connect(self._show_sought)
         look.changed.connect(self._show_look)
         self._show_look()
+        self._show_sought(navigator.sought)
 
     def show_events(self, ask: Ask) -> None:
         """Of a case and a query."""
@@ -100,6 +107,10 @@ class TablePane(QWidget):
         self.view.selectionModel().setCurrentIndex(index, select)
         if by is not self:
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _show_sought(self, sought: SoughtWords | None) -> None:
+        self.model.sought = sought
+        self.view.viewport().update()
 
     def _show_order(self, _column: int, _order: Qt.SortOrder) -> None:
         self._show_focus(self._navigator.focus, None)
