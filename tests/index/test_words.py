@@ -96,3 +96,11 @@ def test_few_signs_or_many_are_folded_alike(text: str) -> None:
 def test_a_mark_written_as_a_letter_of_its_own_counts_no_more_than_a_mark() -> None:
     assert words.norm("\ufc5e") == words.norm("\ufe70") == ""
     assert words.norm("\ufdfa") == "صلی الله علیه وسلم"  # four words in one sign stay four
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cn"], max_codepoint=0xFFFF), max_size=60))
+def test_a_long_text_is_parted_as_a_short_one_is(text: str) -> None:
+    long = f"é {text} " * (words._LONG // (len(text) + 3) + 1)
+    whole = [long[start:end] for start, end in words.words(long)]
+    short = [text[start:end] for start, end in words.words(text)]
+    assert len(long) >= words._LONG and whole == ["é", *short] * (len(whole) // (len(short) + 1))

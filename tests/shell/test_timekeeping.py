@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,6 +14,7 @@ from viewer.index.query import Query
 from viewer.panes.table.pane import TablePane
 from viewer.settings import Settings
 from viewer.shell.parts import Service
+from viewer.shell.window import CaseWindow
 
 
 def test_the_table_comes_in_the_timelines_place_and_goes(open_window: Opener) -> None:
@@ -87,3 +90,54 @@ def test_the_corner_opens_a_menu_of_lanes_zone_and_calendar(open_window: Opener)
     by_place.trigger()
     assert window.panes.timeline.board.ask.by == "place"
     menu.close()
+
+
+def busy(window: CaseWindow) -> Event:
+    """Keeps the desk from answering until the event is set."""
+    free = Event()
+    window.session.desk.ask("busy", lambda _connection: free.wait(10), lambda _answer: None)
+    return free
+
+
+def test_the_last_picture_stays_until_the_new_one_is_there(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    board = window.panes.timeline.board
+    before, listed = board.lanes, window.panes.listing.view.model().rowCount()
+    free = busy(window)
+    window.session.navigator.ask(Query(kind=("statement",)))
+    qtbot.wait(30)
+    assert board.lanes == before and window.panes.listing.view.model().rowCount() == listed
+    free.set()
+    qtbot.waitUntil(lambda: [lane.label for lane in board.lanes] == ["Statement"])
+    qtbot.waitUntil(lambda: window.panes.listing.view.model().rowCount() == 1)
+
+
+def test_an_answer_to_an_older_query_never_shows(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    board, navigator = window.panes.timeline.board, window.session.navigator
+    everything = board.lanes
+    shown: list[int] = []
+    window.panes.listing.view.model().modelReset.connect(
+        lambda: shown.append(window.panes.listing.view.model().rowCount())
+    )
+    free = busy(window)
+    for query in (Query(kind=("statement",)), Query(words="rocket"), Query()):
+        navigator.ask(query)
+    free.set()
+    qtbot.waitUntil(lambda: window.session.idle and bool(shown))
+    qtbot.wait(20)
+    assert board.lanes == everything and shown == [len(everything)]
+
+
+def test_the_window_asks_again_only_what_the_desk_has_answered(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    board, connection = window.panes.timeline.board, window.session.connection
+    heavy: list[str] = []
+    connection.set_trace_callback(
+        lambda said: heavy.append(said) if "_words" in said or "packed" in said else None
+    )
+    window.session.navigator.ask(Query(words="rocket"))
+    qtbot.waitUntil(lambda: len(board.lanes) == 1)
+    QApplication.processEvents()
+    connection.set_trace_callback(None)
+    assert heavy == []

@@ -29,6 +29,7 @@ _FORMS = ((0xFB00, 0xFB06), (0xFB50, 0xFDFB), (0xFE70, 0xFEFC), (0xFF10, 0xFF5A)
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _DIGITS = (0x0660, 0x06F0)
 _FEW = 64
+_LONG = 2_000
 
 
 def norm(text: str) -> str:
@@ -48,19 +49,16 @@ def words(text: str) -> Iterator[tuple[int, int]]:
     """Half-open code-point ranges of the words of a text, parted where the full-text table parts them."""
     if text.isascii():
         yield from (found.span() for found in _ASCII_WORD.finditer(text))
-    elif max(text) <= "\uffff":
-        yield from (found.span() for found in _word().finditer(text))
-    else:
+    elif len(text) < _LONG or max(text) > "\uffff":
         yield from _words_one_by_one(text)
+    else:
+        yield from (found.span() for found in _word().finditer(text))
 
 
 def _words_one_by_one(text: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    for inside, group in groupby(text, _in_a_word):
-        length = sum(1 for _ in group)
-        if inside:
-            yield place, place + length
-        place += length
+    """For short texts, whose readers do not wait until a pattern has been made of all signs there are."""
+    signs = "".join(map(_INSIDE.__getitem__, text))
+    yield from (found.span() for found in _ONES.finditer(signs))
 
 
 def sought(text: str) -> tuple[str, ...]:
@@ -89,6 +87,17 @@ def marks(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
 def norm_word(word: str) -> str:
     """The same words stand in all texts that are marked for one question."""
     return norm(word)
+
+
+class _Inside(dict[str, str]):
+    """"1" for a sign that stands in words, "0" for one that parts them."""
+
+    def __missing__(self, sign: str) -> str:
+        found = self[sign] = "1" if _in_a_word(sign) else "0"
+        return found
+
+
+_INSIDE, _ONES = _Inside(), re.compile("1+")
 
 
 @cache

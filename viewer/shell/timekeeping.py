@@ -10,12 +10,12 @@ from viewer.index.ask.lanes import BY
 from viewer.index.query import Query
 from viewer.look.announce import announce
 from viewer.panes.timeline.telling import Told
+from viewer.shell.carrier import AT_ONCE
 from viewer.shell.parts import Parts
-from viewer.shell.times import TableRows, Times
+from viewer.shell.times import Prepared, TableRows, Times, preparing
 from viewer.wording.calendars import CALENDARS, Calendar
 
 if TYPE_CHECKING:
-    from viewer.index.ask.chosen import Chosen
     from viewer.panes.table.pane import TablePane
 
 
@@ -76,21 +76,30 @@ class Timekeeping(QObject):
             timeline.tell_as(self._told())
 
     def _ask(self, query: Query, _by: QObject | None) -> None:
-        """The desk works out which events these are; words that make no sense leave everything as it is."""
-        if not query:
+        """The desk works out the first answers; the picture stays until they are there.
+
+        Words that make no sense leave everything as it is. All events of a small case are shown at once: what is
+        asked of them takes a millisecond, and a turn of the desk more than that.
+        """
+        desk = self._parts.session.desk
+        desk.forget("time")  # what is still on its way belongs to an older query
+        if not query and self._parts.session.heading.events <= AT_ONCE:
             self._show(query)
             return
-        from viewer.index.ask import chosen
+        shown = self._parts.panes.timeline.board.ask
+        times = shown if isinstance(shown, Times) else self._times()
+        table = self._table if self._table and not self._parts.panes.time.shows_timeline else None
+        event = self._parts.session.navigator.focus.event
+        desk.ask("time", preparing(query, times, table.model.order if table else None, event), self._adopt)
 
-        desk = self._parts.session.desk
-        desk.ask("time", lambda connection: chosen.chosen(connection, query), self._adopt)
+    def _adopt(self, found: Prepared) -> None:
+        from viewer.index.ask import bitmaps
 
-    def _adopt(self, found: Chosen) -> None:
-        from viewer.index.ask import chosen
-
-        chosen.adopt(self._parts.session.connection, found)
+        if found.query != self._parts.session.navigator.query:
+            return
+        bitmaps.adopt(self._parts.session.connection, found.kept)
         self._show(found.query)
-        said = self._parts.service.voice.translate("Timeline", "%n event(s)", n=len(found.ords))
+        said = self._parts.service.voice.translate("Timeline", "%n event(s)", n=found.events)
         announce(self._parts.panes.timeline, said)
 
     # How it is done
@@ -103,7 +112,9 @@ class Timekeeping(QObject):
 
     def _times(self) -> Times:
         lanes = self._parts.service.settings.choices.lanes
-        return Times(self._parts.session.connection, lanes if lanes in BY else "kind", self._query)
+        shown = self._parts.panes.timeline.board.ask
+        asked = shown.asked if isinstance(shown, Times) else None
+        return Times(self._parts.session.connection, lanes if lanes in BY else "kind", self._query, asked)
 
     def _told(self) -> Told:
         choices = self._parts.service.settings.choices

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 
 from tests.bench.cases.setting import KINDS, PARTIES, ROLES
 from tests.index.ask.naive import Plainly, asked, lies
-from viewer.index.ask import bitmaps, chosen, facets
+from viewer.index.ask import bitmaps, chosen, facets, timeline
 from viewer.index.query import Query
+from viewer.index.reader import Index, open_index
 from viewer.index.wanted import BadWords
 
 WORDS = ("", "", "the", "market", "hospital", "قتل", "the market", "market of", "کشته", "из")
@@ -121,5 +124,27 @@ def test_what_makes_no_sense_is_refused(index: sqlite3.Connection, query: Query)
 def test_what_one_connection_found_another_may_keep(drawn: sqlite3.Connection, index: sqlite3.Connection) -> None:
     query = Query(words="market")
     found = chosen.chosen(drawn, query)
-    chosen.adopt(index, found)
+    bitmaps.adopt(index, bitmaps.answers(drawn, query))
     assert chosen.chosen(index, query) is found
+
+
+def test_what_is_kept_of_a_query_is_handed_over_without_what_is_kept_of_others(
+    drawn: sqlite3.Connection, drawn_file: Path
+) -> None:
+    query, other, span = Query(words="market"), Query(disputed=True), (0, 2_000_000_000, 40)
+    for one in (query, other):
+        timeline.density(drawn, *span, query=one)
+    told = bitmaps.answers(drawn, query)
+    statements: list[str] = []
+    with closing(open_index(drawn_file)) as window:
+        assert isinstance(window, Index) and isinstance(drawn, Index)
+        bitmaps.adopt(window, told)
+        assert not any(other in key for key in window.kept)
+        window.set_trace_callback(statements.append)
+        answer = timeline.density(window, *span, query=query)
+        warm = len(statements)
+        timeline.density(window, *span, query=other)
+        assert answer == timeline.density(drawn, *span, query=query)
+        assert warm < len(statements) - warm
+        grown = next(key for key in told if key[0] == "columns")
+        assert window.kept[grown] == drawn.kept[grown] and window.kept[grown] is not drawn.kept[grown]

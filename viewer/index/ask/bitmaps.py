@@ -9,9 +9,11 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from viewer.index.ask.fetch import fact
+from viewer.index.query import Query
 from viewer.index.reader import Index
 
 if TYPE_CHECKING:
@@ -36,6 +38,31 @@ def kept_awhile(connection: sqlite3.Connection, key: tuple[object, ...], make: C
         for old in answers[: max(0, len(answers) - _MOST_ANSWERS + 1)]:
             del connection.kept[old]
     return kept(connection, key, make)
+
+
+def answers(connection: sqlite3.Connection, query: Query | None) -> dict[tuple[object, ...], Any]:
+    """What is kept of a query (None = of all events) and of none, for another connection to the same index.
+
+    That may be another thread's: sets are shared, for nobody changes them; what grows with the questions is copied.
+    """
+    known = connection.kept if isinstance(connection, Index) else {}
+    wanted = {key: made for key, made in known.items() if query in key or not _of_a_query(key)}
+    return {key: dict(made) if isinstance(made, dict) else made for key, made in wanted.items()}
+
+
+def adopt(connection: sqlite3.Connection, told: dict[tuple[object, ...], Any]) -> None:
+    """Keep what another connection has worked out, so that it need not be worked out again."""
+    for key, made in told.items():
+        keep = kept_awhile if _of_a_query(key) else kept
+        keep(connection, key, partial(_same, made))
+
+
+def _of_a_query(key: tuple[object, ...]) -> bool:
+    return any(part is None or isinstance(part, Query) for part in key)
+
+
+def _same(made: Any) -> Any:
+    return made
 
 
 def of(ords: Iterable[int]) -> BitMap:

@@ -47,11 +47,6 @@ def ords(connection: sqlite3.Connection, query: Query) -> BitMap:
     return chosen(connection, query).ords
 
 
-def adopt(connection: sqlite3.Connection, found: Chosen) -> None:
-    """Keep what another connection of the same index has worked out, so that it need not be worked out again."""
-    bitmaps.kept_awhile(connection, ("chosen", found.query), lambda: found)
-
-
 def together(parts: Iterable[BitMap], everything: BitMap) -> BitMap:
     """What all of them hold, smallest first; everything where there is none."""
     ordered = sorted(parts, key=len)

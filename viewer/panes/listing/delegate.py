@@ -42,6 +42,8 @@ class RowDelegate(QStyledItemDelegate):
         self._date = look.type.font(Role.LABEL)
         self._strong = look.type.font(Role.LABEL, 600)
         self._pill = look.type.font(Role.SMALL, 600)
+        self._measures = {id(font): QFontMetricsF(font) for font in (self._title_chosen, self._date, self._strong)}
+        self._line_heights = {id(font): _step(font) for font in (self._title, self._date)}
         self._titles: dict[tuple[str, int], tuple[str, ...]] = {}
         self._heights: dict[tuple[str, int], int] = {}
         self._said: dict[str, tuple[str, str, str]] = {}
@@ -185,7 +187,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _height(self, row: EventRow, room: float) -> int:
         """Pixels; kept, for it is asked for again and again while the tree comes to rest."""
-        lines = len(self._wrapped(row.title, room))
+        lines = 1 if self._wide(row.title, self._title_chosen) <= room else 2
         height = lines * self._line(self._title) + self._share(row, room).count * self._line(self._date)
         return max(round(height), self._look.space.px(28)) + 2 * self._look.space.px(9)
 
@@ -195,7 +197,10 @@ class RowDelegate(QStyledItemDelegate):
         return max(40.0, width - space.px(8 + 9 + 28 + 10) - space.px(8 + 10))
 
     def _line(self, font: QFont) -> float:
-        return float(round(QFontMetricsF(font).height() * 1.12))
+        return self._line_heights[id(font)]
+
+    def _wide(self, words: str, font: QFont) -> float:
+        return self._measures[id(font)].horizontalAdvance(words)
 
     def _words(self, row: EventRow) -> tuple[str, str, str]:
         """Date, figures, pill."""
@@ -207,12 +212,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def _share(self, row: EventRow, room: float) -> Lines:
         date, figures, pill = self._words(row)
-        measure = QFontMetricsF(self._strong).horizontalAdvance
         return share(
             room,
             Widths(
-                QFontMetricsF(self._date).horizontalAdvance(date),
-                measure(figures) + 1 if figures else 0.0,
+                self._wide(date, self._date),
+                self._wide(figures, self._strong) + 1 if figures else 0.0,
                 pill_size(pill, self._pill)[0] if pill else 0.0,
                 float(self._look.space.px(8)),
             ),
@@ -222,8 +226,15 @@ class RowDelegate(QStyledItemDelegate):
         """The title in one line or two, the second shortened where it must be; in the wider of its fonts."""
         key = (title, round(room))
         if key not in self._titles:
-            self._titles[key] = _two_lines(title, self._title_chosen, room)
+            font = self._title_chosen
+            fits = self._wide(title, font) <= room
+            self._titles[key] = (title,) if fits else _two_lines(title, font, room)
         return self._titles[key]
+
+
+def _step(font: QFont) -> float:
+    """From line to line."""
+    return float(round(QFontMetricsF(font).height() * 1.12))
 
 
 def _two_lines(title: str, font: QFont, room: float) -> tuple[str, ...]:

@@ -65,11 +65,16 @@ class TableModel(QAbstractTableModel):
 
     def show_events(self, ask: Ask) -> None:
         """Of a case and a query, in the order the table is in."""
-        sort, descending = (self._rows.sort, self._rows.descending) if self._rows else ("time", False)
+        sort, descending = self.order
         self.beginResetModel()
         self._ask, self._kinds = ask, ask.kinds()
         self._rows = Rows(ask, sort, descending)
         self.endResetModel()
+
+    @property
+    def order(self) -> tuple[str, bool]:
+        """What it is sorted by, and whether the last come first."""
+        return (self._rows.sort, self._rows.descending) if self._rows else ("time", False)
 
     def find(self, uid: str) -> int:
         """In which row an event stands; -1 if in none."""
