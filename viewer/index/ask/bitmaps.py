@@ -43,7 +43,7 @@ def kept_awhile(connection: sqlite3.Connection, key: tuple[object, ...], make: C
 def answers(connection: sqlite3.Connection, query: Query | None) -> dict[tuple[object, ...], Any]:
     """What is kept of a query (None = of all events) and of none, for another connection to the same index.
 
-    That may be another thread's: sets are shared, for nobody changes them; what grows with the questions is copied.
+    That may be another thread's: sets are shared, for nobody changes them; what grows with questions is copied.
     """
     known = connection.kept if isinstance(connection, Index) else {}
     wanted = {key: made for key, made in known.items() if query in key or not _of_a_query(key)}

@@ -48,6 +48,13 @@ class RowDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, int], int] = {}
         self._said: dict[str, tuple[str, str, str]] = {}
 
+    def measure(self, row: EventRow, width: int) -> int:
+        """Pixels that a row of this width is high; kept, for it is asked for while the tree comes to rest."""
+        key = (row.uid, width)
+        if key not in self._heights:
+            self._heights[key] = self._height(row, self._room(width))
+        return self._heights[key]
+
     # What Qt calls
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -55,14 +62,11 @@ class RowDelegate(QStyledItemDelegate):
         width = _view_width(option)
         if isinstance(record, KindGroup):
             return QSize(width, self._look.space.px(34))
-        room = self._room(width)
         if isinstance(record, Rest):
+            room = self._room(width)
             words = self._wrapped(more_events(self._voice, record.events), room)
             return QSize(width, round(len(words) * self._line(self._date)) + 2 * self._look.space.px(9))
-        key = (record.uid, width)
-        if key not in self._heights:
-            self._heights[key] = self._height(record, room)
-        return QSize(width, self._heights[key])
+        return QSize(width, self.measure(record, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         record = index.data(RECORD)
@@ -186,7 +190,6 @@ class RowDelegate(QStyledItemDelegate):
         )
 
     def _height(self, row: EventRow, room: float) -> int:
-        """Pixels; kept, for it is asked for again and again while the tree comes to rest."""
         lines = 1 if self._wide(row.title, self._title_chosen) <= room else 2
         height = lines * self._line(self._title) + self._share(row, room).count * self._line(self._date)
         return max(round(height), self._look.space.px(28)) + 2 * self._look.space.px(9)

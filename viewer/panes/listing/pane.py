@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from viewer.panes.listing.model import RECORD, ListingModel, Rest
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import Voice
+
+AT_ONCE = 100
+"""Rows that are measured in one turn of the window: a few milliseconds."""
 
 if TYPE_CHECKING:
     from viewer.index.sought import SoughtWords
@@ -69,6 +72,9 @@ class ListingPane(QWidget):
         self._navigator, self._look, self._voice = navigator, look, voice
         self._model = ListingModel(voice, self)
         self._collapsed: set[str] = set()
+        self._coming: tuple[Sequence[KindGroup], Mapping[str, int] | None] = ((), None)
+        self._unmeasured: list[EventRow] = []
+        self._measuring = QTimer(self, interval=0)
         self.view = ListingView(self)
         self.view.setModel(self._model)
         self.view.setAccessibleName(self.tr("Events by kind"))
@@ -78,21 +84,17 @@ class ListingPane(QWidget):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.view)
-        self.view.opened.connect(self._open)
-        self.view.collapsed.connect(lambda index: self._remember(index, True))
-        self.view.expanded.connect(lambda index: self._remember(index, False))
-        navigator.focus_moved.connect(self._show_focus)
-        navigator.sought_changed.connect(self._show_sought)
-        look.changed.connect(self._show_look)
+        self._connect()
         self._show_look()
 
     def show_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None = None) -> None:
         """Events, kind by kind; folded kinds stay folded. `totals`: by code of kind, where not all are listed."""
-        self._model.show_groups(groups, totals)
-        self._fold()
-        self._show_focus(self._navigator.focus, None)
-        if not self.view.currentIndex().isValid():
-            self.view.scrollToTop()
+        self._coming = groups, totals
+        self._unmeasured = [row for group in groups if group.code not in self._collapsed for row in group.events]
+        if len(self._unmeasured) <= AT_ONCE or not self._model.rowCount():
+            self._take()
+        else:
+            self._measuring.start()
 
     def collapsed_kinds(self) -> list[str]:
         """Codes of the kinds that are folded, for the settings."""
@@ -104,6 +106,15 @@ class ListingPane(QWidget):
         self._fold()
 
     # What others tell us
+
+    def _measure(self) -> None:
+        """Some rows in each turn of the window: the list that shows stays until all of the next one are known."""
+        width, some = self.view.viewport().width(), self._unmeasured[-AT_ONCE:]
+        del self._unmeasured[-AT_ONCE:]
+        for row in some:
+            self._delegate.measure(row, width)
+        if not self._unmeasured:
+            self._take()
 
     def _show_focus(self, focus: Focus, by: object) -> None:
         self._delegate.chosen = focus.event or ""
@@ -140,6 +151,25 @@ class ListingPane(QWidget):
             self.rest_opened.emit(self._model.group(index.parent().row()).code)
 
     # How it is done
+
+    def _connect(self) -> None:
+        self.view.opened.connect(self._open)
+        self.view.collapsed.connect(lambda index: self._remember(index, True))
+        self.view.expanded.connect(lambda index: self._remember(index, False))
+        self._measuring.timeout.connect(self._measure)
+        self._navigator.focus_moved.connect(self._show_focus)
+        self._navigator.sought_changed.connect(self._show_sought)
+        self._look.changed.connect(self._show_look)
+
+    def _take(self) -> None:
+        """Show what has come."""
+        self._measuring.stop()
+        self._model.show_groups(*self._coming)
+        self._unmeasured.clear()
+        self._fold()
+        self._show_focus(self._navigator.focus, None)
+        if not self.view.currentIndex().isValid():
+            self.view.scrollToTop()
 
     def _bring_into_view(self, index: QModelIndex) -> None:
         """A row that is not wholly in sight comes to the middle, so that its neighbours are seen too."""

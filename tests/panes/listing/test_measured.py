@@ -1,0 +1,76 @@
+"""A long list is measured before it takes the place of the one that shows."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from viewer.index.ask.events import EventRow, KindGroup
+from viewer.look.current import Look
+from viewer.panes.listing.delegate import RowDelegate
+from viewer.panes.listing.pane import AT_ONCE, ListingPane
+from viewer.session.navigator import Navigator
+from viewer.wording.voice import English
+
+LONG = "A title that is long enough to be broken into two lines at every width a list may have here"
+
+
+def group(code: str, events: int) -> KindGroup:
+    rows = (
+        EventRow(f"{code}{n}", LONG if n % 2 else "Short", None, None, 0, None, False, (True,), "undated")
+        for n in range(events)
+    )
+    return KindGroup(code, code, 0, None, tuple(rows))
+
+
+@pytest.fixture
+def pane(navigator: Navigator, look: Look, qtbot: QtBot) -> ListingPane:
+    pane = ListingPane(navigator, look, English())
+    qtbot.addWidget(pane)
+    pane.resize(320, 400)
+    pane.show()
+    return pane
+
+
+def listed(pane: ListingPane) -> int:
+    model = pane.view.model()
+    return model.rowCount(model.index(0, 0)) if model.rowCount() else 0
+
+
+def test_the_first_list_and_a_short_one_are_there_at_once(pane: ListingPane) -> None:
+    pane.show_groups([group("a", 5 * AT_ONCE)])
+    assert listed(pane) == 5 * AT_ONCE
+    pane.show_groups([group("b", AT_ONCE)])
+    assert listed(pane) == AT_ONCE
+
+
+def test_a_long_list_comes_when_all_of_it_is_measured_and_the_older_one_stays(
+    pane: ListingPane, qtbot: QtBot
+) -> None:
+    pane.show_groups([group("a", 3)])
+    pane.show_groups([group("b", 3 * AT_ONCE)])
+    assert listed(pane) == 3
+    qtbot.waitUntil(lambda: listed(pane) == 3 * AT_ONCE)
+
+
+def test_a_newer_list_takes_the_place_of_one_that_is_still_measured(pane: ListingPane, qtbot: QtBot) -> None:
+    sizes: list[int] = []
+    pane.show_groups([group("a", 3)])
+    pane.view.model().modelReset.connect(lambda: sizes.append(listed(pane)))
+    pane.show_groups([group("b", 9 * AT_ONCE)])
+    pane.show_groups([group("c", 2 * AT_ONCE)])
+    qtbot.waitUntil(lambda: bool(sizes))
+    pane.show_groups([group("d", 9 * AT_ONCE)])
+    pane.show_groups([group("e", 4)])
+    qtbot.wait(50)
+    assert sizes == [2 * AT_ONCE, 4]
+
+
+def test_a_row_is_as_high_as_its_title_is_written(look: Look, qtbot: QtBot, pane: ListingPane) -> None:
+    delegate = RowDelegate(look, English(), pane)
+    for width in range(180, 420, 7):
+        room = delegate._room(width)
+        for row in group("a", 2).events:
+            lines = len(delegate._wrapped(row.title, room))
+            one = delegate.measure(group("a", 1).events[0], width)
+            assert delegate.measure(row, width) == one + (lines - 1) * delegate._line(delegate._title)
