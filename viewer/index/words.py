@@ -90,7 +90,7 @@ def norm_word(word: str) -> str:
 
 
 class _Inside(dict[str, str]):
-    """"1" for a sign that stands in words, "0" for one that parts them."""
+    """ "1" for a sign that stands in words, "0" for one that parts them."""
 
     def __missing__(self, sign: str) -> str:
         found = self[sign] = "1" if _in_a_word(sign) else "0"
