@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import builtins
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from viewer import __version__, paths
-
-STUB_WRITERS = tuple(f"shibokensupport/signature/lib/{name}.py" for name in ("enum_sig", "pyi_generator"))
+from viewer import __version__, binding, paths
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -53,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _guard(told)
     size = _size(parser, told.size)
     _prepare(parser, told)
-    _spare_reading()
+    binding.load()
     from viewer.shell.start import Start
 
     return Start(told, size).run()
@@ -110,35 +105,6 @@ def _prepare(parser: argparse.ArgumentParser, told: argparse.Namespace) -> None:
             f"The program's resources are missing: {paths.resources()}\n"
             "From a checkout, build them with: packaging/dev setup\n",
         )
-
-
-def _spare_reading() -> None:
-    """PySide reads the source of every module imported after it, to learn whether it asks for Qt's names in
-    another spelling; that takes longer than to import them. Answer for all: they use Qt, and ask for nothing.
-    """
-    with _without_stub_writers():
-        import PySide6.QtCore  # noqa: F401
-
-    asking = sys.modules.get("shibokensupport.feature")
-    if hasattr(asking, "_mod_uses_pyside"):
-        vars(asking)["_mod_uses_pyside"] = lambda _module: True
-
-
-@contextmanager
-def _without_stub_writers() -> Iterator[None]:
-    """PySide carries its support modules as source and compiles them at every start, by its own importer, which
-    asks `compile`. Those that only write type stubs for its makers stay empty meanwhile, and import nothing.
-    """
-    really = builtins.compile
-
-    def compiled(source: Any, filename: Any, *more: Any, **named: Any) -> Any:
-        return really("" if filename in STUB_WRITERS else source, filename, *more, **named)
-
-    vars(builtins)["compile"] = compiled
-    try:
-        yield
-    finally:
-        vars(builtins)["compile"] = really
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def window_only(index: Path) -> None:
 
     # As the program starts.
     gc.disable()
-    app._spare_reading()
+    app.binding.load()
 
     from PySide6.QtCore import QLocale, QTimer
     from PySide6.QtWidgets import QApplication, QMainWindow
