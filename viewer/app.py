@@ -9,7 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from viewer import __version__, binding, paths
+from viewer import __version__, paths
+from viewer.binding import loading
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _guard(told)
     size = _size(parser, told.size)
     _prepare(parser, told)
-    binding.load()
+    loading.load()
     from viewer.shell.start import Start
 
     return Start(told, size).run()

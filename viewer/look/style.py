@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from viewer.look.fonts import Role, Type, figures_of
+from viewer.look.fonts import Role, Type
 from viewer.look.sheet import style_sheet
 from viewer.look.theme import Theme, faded
 
@@ -39,6 +41,8 @@ _WRITTEN = (
     QPalette.ColorRole.ButtonText,
 )
 
+_SCALE, _TEXT = "text_scale", "text_role"
+"""Properties: of the application, the scale of its text; of a widget, what its text is."""
 _OUTLINED = ("QCheckBox", "QRadioButton", "QComboBox", "QAbstractSpinBox", "QSlider", "QProgressBar")
 
 
@@ -49,6 +53,11 @@ def apply(app: QApplication, theme: Theme, type_scale: float = 1.0) -> None:
         app.setPalette(_outlined(theme), name)  # type: ignore[arg-type]  # the stub asks for bytes
     app.setFont(Type(type_scale).font(Role.BODY))
     app.setStyleSheet(style_sheet(theme, type_scale))
+    if app.property(_SCALE) != type_scale:
+        app.setProperty(_SCALE, type_scale)
+        for widget in app.allWidgets():
+            if role := widget.property(_TEXT):
+                widget.setFont(_font(role, type_scale))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -69,16 +78,21 @@ def dress(widget: QWidget, *, role: str = "", text: str = "", tone: str = "") ->
     text: small, label, body, strong, title, figure, quote, source, mono.
     tone: muted, accent, disputed, sound.
     """
-    for name, value in (("role", role), ("text_role", text), ("tone", tone)):
+    for name, value in (("role", role), (_TEXT, text), ("tone", tone)):
         if value:
             widget.setProperty(name, value)
     if role:
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a subclass has no ground without it
-    if text:
-        widget.setFont(figures_of(Role[text.upper()]))
+    if text:  # not in the style sheet, which would give the widget its font a second time, when it is shown
+        widget.setFont(_font(text, QApplication.instance().property(_SCALE) or 1.0))  # type: ignore[union-attr]
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+@cache
+def _font(role: str, scale: float) -> QFont:
+    return Type(scale).font(Role[role.upper()])
 
 
 def _outlined(theme: Theme) -> QPalette:

@@ -92,12 +92,13 @@ class Arrangement(QWidget):
 
     def _side_by_side(self) -> None:
         px = self._look.space.px
-        for pane in (self._detail, self._source):
-            self.below.addWidget(pane)
-        for pane in (self._timeline, self.below):
-            self.rows.addWidget(pane)
+        # From the outside in: whatever takes a new parent is dressed again, with all that it holds.
         for pane in (self._list, self.rows):
             self.columns.addWidget(pane)
+        for pane in (self._timeline, self.below):
+            self.rows.addWidget(pane)
+        for pane in (self._detail, self._source):
+            self.below.addWidget(pane)
         self.tabs.hide()
         self._show_all()
         self.columns.setStretchFactor(1, 1)

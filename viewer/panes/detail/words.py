@@ -5,20 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from viewer.look.paragraph import Wrapped
 from viewer.look.style import dress
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
-class Words(QLabel):
+class Words(Wrapped):
     """A wrapped paragraph; `text` and `tone` as in look.style.dress. Selectable by mouse."""
 
     def __init__(self, words: str, *, text: str = "body", tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trailing = False
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

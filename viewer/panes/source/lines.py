@@ -12,12 +12,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus
 from viewer.look.ink import escape
+from viewer.look.paragraph import Wrapped
 from viewer.look.style import dress
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
@@ -41,13 +42,11 @@ def copy_text(widget: QWidget, text: str, done: str) -> None:
     QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), rich_tip(done), widget)
 
 
-class Line(QLabel):
+class Line(Wrapped):
     """Wrapped words that lean to where the window's lines begin."""
 
     def __init__(self, text: str = "body", tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setMinimumWidth(1)
         self.setIndent(0)
         self.setTextInteractionFlags(_SELECTABLE)

@@ -10,6 +10,8 @@ from threading import RLock
 from types import CodeType
 from typing import Any
 
+from viewer.binding.enums import make_quickly
+
 TRIED = "6.11."
 """PySide's versions with which this was tried; any other is loaded as it wants to be."""
 SUPPORT = "shibokensupport."
@@ -18,7 +20,7 @@ LATE = (
     "signature.lib.tool", "signature.lib.enum_sig", "signature.lib.pyi_generator",
 )  # fmt: skip
 """Modules that describe Qt's functions: asked when one is called with wrong arguments or its signature is read."""
-_STAND_IN = """from viewer.binding import late
+_STAND_IN = """from viewer.binding.loading import late
 __getattr__ = late(__name__)
 """
 _MORE = {
@@ -35,6 +37,7 @@ _one_at_a_time = RLock()
 
 def load() -> None:
     """Import QtCore, and take back what it put around Python's own `import`: it slows every one of them."""
+    make_quickly()
     with _support_comes_late():
         import PySide6.QtCore  # noqa: F401
     plain = vars(builtins).get("__orig_import__")
