@@ -13,10 +13,19 @@ from viewer import __version__, paths
 from viewer.binding import loading
 
 
+class _Help(argparse.HelpFormatter):
+    """Made for each argument, though help is seldom wanted: it does not ask the terminal for its width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)
+
+
 def arguments() -> argparse.ArgumentParser:
     """What may be said on the command line."""
     parser = argparse.ArgumentParser(
-        prog="evidence-viewer", description="Shows what is claimed, by whom, and the passage that carries it."
+        prog="evidence-viewer",
+        description="Shows what is claimed, by whom, and the passage that carries it.",
+        formatter_class=_Help,
     )
     parser.add_argument(
         "file", nargs="?", metavar="CASE", help="a case: an .evcase file, its folder, or a bare case.sqlite"

@@ -25,7 +25,6 @@ from viewer.shell.steps import Steps, holds_keyboard
 from viewer.shell.timekeeping import Timekeeping
 from viewer.shell.verifying import Verifying
 from viewer.shell.workshop import Workshop
-from viewer.wording.failures import say_failure
 
 STEP = 10
 """Percent by which the text grows or shrinks."""
@@ -89,6 +88,8 @@ class Acts(QObject):
         try:
             self._parts.session.go_to(uri)
         except UnknownFocus as unknown:
+            from viewer.wording.failures import say_failure
+
             self._parts.say(say_failure(self._parts.service.voice, unknown))
 
     def save_picture(self) -> None:

@@ -53,6 +53,11 @@ class Arrangement(QWidget):
         layout.addWidget(self.columns)
         look.changed.connect(self.fit)
 
+    def expect(self, width: int, height: int) -> None:
+        """Arrange for a size to come: before anything is shown, to give panes their places costs little."""
+        self.resize(width, height)
+        self.fit()
+
     def fit(self) -> None:
         """Choose the arrangement for the present size and text."""
         room = room_for(self.width(), self.height(), self._look.type.scale)

@@ -38,7 +38,7 @@ class DetailEnd(Protocol):
 
 
 class SourceEnd(Protocol):
-    def show_source(self, source: SourceView) -> None: ...
+    def show_source(self, source: SourceView, document: DocumentView | None = None) -> None: ...
 
     def show_document(self, document: DocumentView) -> None: ...
 
@@ -126,10 +126,13 @@ class Carrier(QObject):
             self.source_view = self.document_view = None
             self._source.show_nothing()
             return
-        if self.source_view is None or self.source_view.chip.uid != focus.source:
+        another = self.source_view is None or self.source_view.chip.uid != focus.source
+        if self.source_view is None or another:
             self.source_view = sources.source(self._session.connection, focus.source)
             self.document_view = None
-            self._source.show_source(self.source_view)
         if focus.document and (self.document_view is None or self.document_view.head.uid != focus.document):
             self.document_view = sources.document(self._session.connection, focus.document)
-            self._source.show_document(self.document_view)
+            if not another:
+                self._source.show_document(self.document_view)
+        if another:
+            self._source.show_source(self.source_view, self.document_view)

@@ -15,7 +15,6 @@ from viewer.session.session import Session
 from viewer.shell.drop import Drop
 from viewer.shell.parts import Service
 from viewer.shell.window import CaseWindow
-from viewer.wording.failures import say_failure
 
 if TYPE_CHECKING:
     from viewer.intake.opened import Opened
@@ -125,7 +124,7 @@ class House(QObject):
                 session.navigator.ask(query)
         except UnknownFocus as unknown:
             window.open_at(None)
-            window.say(say_failure(self._service.voice, unknown))
+            window.say(self._why(unknown))
         return window
 
     def show_start_page(self, said: str = "") -> StartPage:
@@ -189,10 +188,15 @@ class House(QObject):
         try:
             self.open_case(name)
         except CaseError as error:
-            self.show_start_page(say_failure(self._service.voice, error))
+            self.show_start_page(self._why(error))
             return
         if self._start:
             self._start.hide()
+
+    def _why(self, error: CaseError) -> str:
+        from viewer.wording.failures import say_failure
+
+        return say_failure(self._service.voice, error)
 
     def _cards(self) -> tuple[CaseCard, ...]:
         return tuple(self._card(name) for name in bundled_names())
@@ -203,7 +207,7 @@ class House(QObject):
         try:
             session = session_of(name)
         except CaseError as error:
-            return CaseCard(name, name, "", say_failure(self._service.voice, error))
+            return CaseCard(name, name, "", self._why(error))
         heading = session.heading
         session.close()
         counts = self.tr("%1 events, %2 sources").replace("%1", self._service.voice.number(heading.events))

@@ -24,7 +24,6 @@ from viewer.shell.house import House
 from viewer.shell.parts import Service
 from viewer.shell.qt_log import QtLog
 from viewer.shell.window import CaseWindow
-from viewer.wording.failures import say_failure
 
 SOON = 100
 """Milliseconds after which the first window has been painted."""
@@ -106,6 +105,8 @@ class Start:
         try:
             window = house.open_case(name, told.focus, self._size)
         except CaseError as error:
+            from viewer.wording.failures import say_failure
+
             sentence = say_failure(self._voice, error)
             if told.screenshot:
                 _complain(sentence)

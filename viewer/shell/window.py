@@ -137,8 +137,8 @@ class CaseWindow(QMainWindow):
 
     def _make_panes(self) -> Panes:
         navigator, look, voice = self.session.navigator, self._service.look, self._service.voice
-        listing = ListingPane(navigator, look, voice)
         side = Side(self.session, look, voice, self._middle)
+        listing = ListingPane(navigator, look, voice, side)
         side.hold(listing, self.status)
         timeline = TimelinePane(navigator, look, voice)
         return Panes(
@@ -213,6 +213,7 @@ class CaseWindow(QMainWindow):
             self.setGeometry(wished)
         if choices.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.parts.arrangement.expect(self.width(), self.height() - self.parts.topbar.height())
         self.panes.listing.collapse_kinds(choices.folded_kinds)
 
     def _remember(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from viewer.case.errors import CaseError
 from viewer.shell.parts import Parts
 from viewer.wording.citation import Reference
-from viewer.wording.failures import say_failure
 
 if TYPE_CHECKING:
     from viewer.builder.examining import Examined
@@ -109,6 +108,8 @@ class Workshop(QObject):
     def _say_why(self, reason: Exception) -> None:
         if not isinstance(reason, CaseError | OSError):
             raise reason
+        from viewer.wording.failures import say_failure
+
         voice = self._parts.service.voice
         said = say_failure(voice, reason) if isinstance(reason, CaseError) else str(reason)
         if self._health:

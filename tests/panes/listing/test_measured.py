@@ -9,6 +9,7 @@ from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
 from viewer.panes.listing.delegate import RowDelegate
 from viewer.panes.listing.pane import AT_ONCE, ListingPane
+from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import English
 
@@ -74,3 +75,41 @@ def test_a_row_is_as_high_as_its_title_is_written(look: Look, qtbot: QtBot, pane
             lines = len(delegate._wrapped(row.title, room))
             one = delegate.measure(group("a", 1).events[0], width)
             assert delegate.measure(row, width) == one + (lines - 1) * delegate._line(delegate._title)
+
+
+def heights(pane: ListingPane) -> list[int]:
+    model = pane.view.model()
+    above = model.index(0, 0)
+    return [pane.view.visualRect(model.index(row, 0, above)).height() for row in range(model.rowCount(above))]
+
+
+def test_of_the_first_list_what_is_in_sight_is_measured_at_once_and_the_rest_soon_after(
+    pane: ListingPane, qtbot: QtBot
+) -> None:
+    events = group("a", 5 * AT_ONCE)
+    pane.show_groups([events])
+    delegate, width = pane._delegate, pane.view.viewport().width()
+    known = delegate.measured_only or frozenset()
+    assert 5 < len(known) < 40
+    in_sight = [row for row in events.events if row.uid in known]
+    assert heights(pane)[: len(in_sight)] == [delegate.measure(row, width) for row in in_sight]
+    qtbot.waitUntil(lambda: delegate.measured_only is None)
+    qtbot.wait(20)
+    assert heights(pane) == [delegate.measure(row, width) for row in events.events]
+
+
+def test_an_event_far_down_is_in_sight_from_the_first(navigator: Navigator, look: Look, qtbot: QtBot) -> None:
+    pane = ListingPane(navigator, look, English())
+    qtbot.addWidget(pane)
+    pane.resize(320, 400)
+    pane.show()
+    navigator.go(Focus(event="a200"))
+    pane.show_groups([group("a", 3 * AT_ONCE)])
+
+    def seen() -> bool:
+        return pane.view.viewport().rect().contains(pane.view.visualRect(pane.view.currentIndex()))
+
+    assert seen()
+    qtbot.waitUntil(lambda: pane._delegate.measured_only is None)
+    qtbot.wait(20)
+    assert seen()

@@ -12,14 +12,14 @@ from viewer.look.theme import faded
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.row import Columns, FigureRow, Plot, columns
 from viewer.panes.detail.scale import Axis, axis
-from viewer.panes.detail.spot import SpotGroup
+from viewer.panes.detail.spot import AirySection, SpotGroup, margins
 from viewer.panes.detail.table import FigureTable
 from viewer.panes.detail.words import Words, heading
 from viewer.wording.figures import band_legend
 from viewer.wording.voice import fill
 
 
-class ChartSection(QWidget):
+class ChartSection(AirySection):
     """Title, legend, the switch between chart and table, and one of the two."""
 
     def __init__(self, guide: Guide, chart: Chart, parent: QWidget | None = None) -> None:
@@ -193,8 +193,3 @@ class ChartCanvas(SpotGroup):
             painter.setPen(look.theme.muted)
             box = QRectF(x - wide / 2, 0, wide, self._head() - look.space.px(4))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._guide.voice.number(tick))
-
-
-def margins(guide: Guide) -> tuple[int, int, int, int]:
-    """Rows reach a little beyond the text column, so that a marked one has air around its words."""
-    return guide.look.space.small, 0, guide.look.space.small, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -10,14 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.index.ask.events import EventView
 from viewer.look.style import dress
-from viewer.panes.detail.chart import ChartSection, margins
 from viewer.panes.detail.claims import ClaimsSection
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.head import EventHead
-from viewer.panes.detail.quotes import QuoteCard, QuotesSection
-from viewer.panes.detail.spot import LinksSection, Spot, spots_of
+from viewer.panes.detail.spot import AirySection, Spot, margins, spots_of
 from viewer.panes.detail.words import Words
 from viewer.session.focus import Focus
+
+if TYPE_CHECKING:
+    from viewer.panes.detail.quotes import QuoteCard
 
 
 class Host(QWidget):
@@ -75,7 +77,7 @@ class EventPage(QWidget):
     def add(self, parts: Iterator[QWidget]) -> None:
         """Add sections below those that are there."""
         for section in parts:
-            if not isinstance(section, ChartSection | LinksSection):  # their rows reach a little beyond the text
+            if not isinstance(section, AirySection):
                 section.setContentsMargins(*margins(self._guide))
             self._column.insertWidget(self._column.count() - 1, section)
             if self.isVisible():
@@ -98,15 +100,22 @@ class EventPage(QWidget):
             self.complete()
         for spot in spots_of(self):
             spot.choose(_belongs(spot.spot, focus))
-        for card in self.findChildren(QuoteCard):
+        for card in self._quote_cards():
             card.choose(focus.quote == card.quote.uid)
         self._place_dot()
 
     def chosen_card(self) -> Spot | QuoteCard | None:
         """The claim card, else the quotation, that is marked."""
         claims = self.findChild(ClaimsSection)
-        cards: list[Spot | QuoteCard] = [*(claims.spots() if claims else ()), *self.findChildren(QuoteCard)]
+        cards: list[Spot | QuoteCard] = [*(claims.spots() if claims else ()), *self._quote_cards()]
         return next((card for card in cards if card.chosen), None)
+
+    def _quote_cards(self) -> list[QuoteCard]:
+        if not (self._is_whole and self._event.quotes):
+            return []
+        from viewer.panes.detail.quotes import QuoteCard
+
+        return self.findChildren(QuoteCard)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,8 +180,11 @@ class EmptyPage(QWidget):
 def sections(guide: Guide, event: EventView) -> Iterator[QWidget]:
     """What is wanted first: the head, the figures and the claims; nothing is shown empty."""
     yield EventHead(guide, event)
-    for chart in event.charts:
-        if len(chart.claims) > 1:  # a single figure stands on its card
+    charts = [chart for chart in event.charts if len(chart.claims) > 1]  # a single figure stands on its card
+    if charts:
+        from viewer.panes.detail.chart import ChartSection
+
+        for chart in charts:
             yield ChartSection(guide, chart)
     if event.claims:
         yield ClaimsSection(guide, event.claims)
@@ -182,6 +194,7 @@ def sections_below(guide: Guide, event: EventView) -> Iterator[QWidget]:
     """What stands below the claims; imported when it is wanted, which is after the first paint."""
     from viewer.panes.detail.accounts import AccountsSection, NoteSection, ReckoningsSection
     from viewer.panes.detail.around import PassagesSection, PeopleSection, RelationsSection
+    from viewer.panes.detail.quotes import QuotesSection
 
     if event.quotes:
         yield QuotesSection(guide, event.uid, event.quotes)

@@ -120,8 +120,17 @@ class SpotGroup(QWidget):
             self.keep_tab_stop(next((spot for spot in spots if spot.chosen), spots[0]))
 
 
-class LinksSection(SpotGroup):
-    """Spots that are links: a section of the page whose rows have air on both sides."""
+def margins(guide: Guide) -> tuple[int, int, int, int]:
+    """Rows reach a little beyond the text column, so that a marked one has air around its words."""
+    return guide.look.space.small, 0, guide.look.space.small, 0
+
+
+class AirySection(QWidget):
+    """A section of the page whose rows have air on both sides."""
+
+
+class LinksSection(SpotGroup, AirySection):
+    """Spots that are links."""
 
 
 def spots_of(widget: QObject) -> list[Spot]:

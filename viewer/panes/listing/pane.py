@@ -20,6 +20,8 @@ from viewer.wording.voice import Voice
 
 AT_ONCE = 100
 """Rows that are measured in one turn of the window: a few milliseconds."""
+SOON = 40
+"""Milliseconds after which the first list has been painted."""
 
 if TYPE_CHECKING:
     from viewer.index.sought import SoughtWords
@@ -75,6 +77,7 @@ class ListingPane(QWidget):
         self._coming: tuple[Sequence[KindGroup], Mapping[str, int] | None] = ((), None)
         self._unmeasured: list[EventRow] = []
         self._measuring = QTimer(self, interval=0)
+        self._refining = QTimer(self, interval=SOON)
         self.view = ListingView(self)
         self.view.setModel(self._model)
         self.view.setAccessibleName(self.tr("Events by kind"))
@@ -90,8 +93,12 @@ class ListingPane(QWidget):
     def show_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None = None) -> None:
         """Events, kind by kind; folded kinds stay folded. `totals`: by code of kind, where not all are listed."""
         self._coming = groups, totals
+        self._refining.stop()
+        self._delegate.measured_only = None
         self._unmeasured = [row for group in groups if group.code not in self._collapsed for row in group.events]
-        if len(self._unmeasured) <= AT_ONCE or not self._model.rowCount():
+        if not self._model.rowCount():
+            self._take_first()
+        elif len(self._unmeasured) <= AT_ONCE:
             self._take()
         else:
             self._measuring.start()
@@ -133,6 +140,7 @@ class ListingPane(QWidget):
     def _show_look(self) -> None:
         worn_out = self._delegate
         self._delegate = RowDelegate(self._look, self._voice, self.view)
+        self._refining.stop()
         self._delegate.chosen, self._delegate.sought = worn_out.chosen, worn_out.sought
         self.view.setItemDelegate(self._delegate)
         worn_out.deleteLater()
@@ -157,13 +165,42 @@ class ListingPane(QWidget):
         self.view.collapsed.connect(lambda index: self._remember(index, True))
         self.view.expanded.connect(lambda index: self._remember(index, False))
         self._measuring.timeout.connect(self._measure)
+        self._refining.timeout.connect(self._refine)
         self._navigator.focus_moved.connect(self._show_focus)
         self._navigator.sought_changed.connect(self._show_sought)
         self._look.changed.connect(self._show_look)
 
+    def _take_first(self) -> None:
+        """Where nothing was shown yet: the rows that come into sight are measured, and the others soon after."""
+        rows, width = self._unmeasured, self.view.viewport().width()
+        sight, focus = max(self.view.viewport().height(), self.window().height()), self._navigator.focus.event
+        begin = next((number for number, row in enumerate(rows) if row.uid == focus), 0)
+        end = begin
+        while end < len(rows) and sight > 0:
+            sight -= self._delegate.measure(rows[end], width)
+            end += 1
+        later = rows[end:]
+        self._delegate.measured_only = frozenset(row.uid for row in rows[:end]) if later else None
+        self._take()
+        if later:
+            self._unmeasured = later
+            self._refining.start()
+
+    def _refine(self) -> None:
+        """The rows below, some in each turn; then all of them stand as high as they are."""
+        width, some = self.view.viewport().width(), self._unmeasured[:AT_ONCE]
+        del self._unmeasured[:AT_ONCE]
+        for row in some:
+            self._delegate.measure(row, width)
+        if not self._unmeasured:
+            self._refining.stop()
+            self._delegate.measured_only = None
+            self.view.scheduleDelayedItemsLayout()
+
     def _take(self) -> None:
         """Show what has come."""
         self._measuring.stop()
+        self._refining.stop()
         self._model.show_groups(*self._coming)
         self._unmeasured.clear()
         self._fold()

@@ -47,28 +47,29 @@ class SourcePane(QWidget):
         self._source: SourceView | None = None
         self._document: DocumentView | None = None
         self._selected: int | None = None
-        self._area = DocumentArea(look, voice)
-        self._head = SourceHead(look, voice)
-        self.more = SourceMore(navigator, look, voice)
-        self._tabs = QTabBar()
-        self._foot = PassageFoot(look, voice)
-        self._empty = Line("body", "muted")
-        self._unheld = Line("body", "muted")
+        # Made where they stay: whatever takes a new parent is dressed again, with all that it holds.
+        self._whole = whole = QWidget(self)
+        self._area = DocumentArea(look, voice, whole)
+        self._head = SourceHead(look, voice, whole)
+        self.more = SourceMore(navigator, look, voice, whole)
+        self._tabs = QTabBar(whole)
+        self._foot = PassageFoot(look, voice, whole)
+        self._empty = Line("body", "muted", self)
+        self._unheld = Line("body", "muted", whole)
         self.setAccessibleName(self.tr("Source"))
         self._lay_out()
         self._connect()
         self.show_nothing()
 
-    def show_source(self, source: SourceView) -> None:
-        """Show the head; a document of another source is put away."""
+    def show_source(self, source: SourceView, document: DocumentView | None = None) -> None:
+        """Show the head, and a document of the source; one of another source is put away."""
         self._source = source
         if self._document and self._document.source != source.chip.uid:
             self._put_away()
         self._head.show_source(source)
         self.more.show_source(source)
-        self._show_tabs()
-        self._show_unheld()
         self._stack.setCurrentIndex(1)
+        self.show_document(document) if document else self._show_what_there_is()
         self._fit()
 
     def show_document(self, document: DocumentView) -> None:
@@ -76,8 +77,7 @@ class SourcePane(QWidget):
         self._put_away()
         self._document = document
         self._area.show_document(document, self._source.documents if self._source else ())
-        self._show_tabs()
-        self._show_unheld()
+        self._show_what_there_is()
         self._select(self._index_of(self._navigator.focus))
 
     def show_nothing(self) -> None:
@@ -217,11 +217,8 @@ class SourcePane(QWidget):
         """Another theme or text size: the small parts change, the sheet and the rest are set anew."""
         self._head.wear()
         self._foot.wear()
-        source, document = self._source, self._document
-        if source:
-            self.show_source(source)
-        if document:
-            self.show_document(document)
+        if self._source:
+            self.show_source(self._source, self._document)
 
     def _say_state(self) -> None:
         """How the selected passage stands, and whether its claim is contradicted."""
@@ -262,16 +259,15 @@ class SourcePane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._whole = whole = QWidget()
-        dress(whole, role="panel")
-        self._body = QVBoxLayout(whole)
+        dress(self._whole, role="panel")
+        self._body = QVBoxLayout(self._whole)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         for part in (self._head, self.more, self._tabs, self._unheld, self._area, self._foot):
             self._body.addWidget(part)
         self._body.setStretch(self._body.indexOf(self._area), 1)
         self.more.hide()
-        self._stack.addWidget(whole)
+        self._stack.addWidget(self._whole)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
@@ -317,7 +313,8 @@ class SourcePane(QWidget):
         self._tabs.setVisible(len(heads) > 1)
         self._tabs.blockSignals(False)
 
-    def _show_unheld(self) -> None:
+    def _show_what_there_is(self) -> None:
+        self._show_tabs()
         words = self.tr("No document of this source is in this case. What is known stands above and under “More”.")
         self._unheld.setText("" if self._source and self._source.documents else words)
         edge = self._look.space.large

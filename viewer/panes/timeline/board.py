@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from math import inf, isfinite
+from typing import TYPE_CHECKING
 
 from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.strip import Across, Dot, Era
@@ -16,10 +17,12 @@ from viewer.panes.timeline.labels import Ruler
 from viewer.panes.timeline.layout import LanePlace, Measures, Room, Strip, lay_out
 from viewer.panes.timeline.nearby import Nearby
 from viewer.panes.timeline.scale import Scale, around
-from viewer.panes.timeline.swarm import Ground, Swarm, swarm
 from viewer.panes.timeline.telling import Telling, Told
 from viewer.panes.timeline.tray import Tray, fill_tray
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.panes.timeline.swarm import Swarm
 
 MARGIN = 36.0
 """Pixels left free beside the first and the last event."""
@@ -104,9 +107,14 @@ class Board:
         return self._telling
 
     @property
+    def heap(self) -> Heap | None:
+        """What is drawn where events are counted; a case of few events is never laid out to learn that."""
+        return None if self._nearby.few else self.laid.heap
+
+    @property
     def crowded(self) -> bool:
         """Whether events are counted, not drawn."""
-        return self.laid.heap is not None
+        return self.heap is not None
 
     def show(self, ask: Ask, anew: bool = True) -> None:
         """Another case, with all of time in view; or, not anew, other answers about the same."""
@@ -260,6 +268,8 @@ class Board:
         return strip
 
     def _in_swarm(self, dots: Sequence[Dot], banded: bool) -> Swarm:
+        from viewer.panes.timeline.swarm import Ground, swarm
+
         top = self.frame.measures.band if banded else 0.0
         ground = Ground(self.scale, self.frame.height, self.frame.measures, self.lanes, top)
         telling = self._telling

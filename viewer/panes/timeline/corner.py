@@ -13,7 +13,6 @@ from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus
 from viewer.look.ink import write
-from viewer.wording.calendars import CALENDARS, calendar_name
 from viewer.wording.voice import Voice, fill
 from viewer.wording.zones import LOCAL, UTC, known_zones, zone_name
 
@@ -99,6 +98,8 @@ class Corner(QAbstractButton):
         }
 
     def _open(self) -> None:
+        from viewer.wording.calendars import CALENDARS, calendar_name
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self._lanes_words()

@@ -61,7 +61,7 @@ class Foot(QObject):
     def announce(self) -> None:
         """The span in view, and how many events begin in it, if that is new; also what the overview shows."""
         board = self._board
-        heap = board.laid.heap
+        heap = board.heap
         events = heap.begun(board.scale.start, board.scale.end) if heap else self._seen()
         said = spoken_view(self._voice, board.scale, board.axis.step, events)
         if said == self._said:
@@ -85,7 +85,7 @@ class Foot(QObject):
         if not board.extent or columns == self._columns or columns < 4:
             return
         self._columns = columns
-        extent, shown = board.extent, board.laid.heap
+        extent, shown = board.extent, board.heap
         if shown and shown.covers(extent.start, extent.end):
             heap = shown
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from viewer.case.frozen import dataclass, replace
 from viewer.case.when import When, seconds
@@ -11,11 +12,13 @@ from viewer.index.ask.strip import Dot
 from viewer.index.ask.timeline import Mark
 from viewer.panes.timeline.asking import Ask
 from viewer.panes.timeline.labels import Caption, Label, Ruler
-from viewer.panes.timeline.swarm import Ground, Speck
-from viewer.wording.calendars import Calendar
 from viewer.wording.dates import say_when
 from viewer.wording.doubt import disputed_word
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.panes.timeline.swarm import Ground, Speck
+    from viewer.wording.calendars import Calendar
 
 KEPT = 1500
 """Details kept before the oldest are let go."""
