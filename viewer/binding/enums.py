@@ -11,6 +11,8 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 TRIED = (3, 11)
@@ -20,8 +22,9 @@ _BASES: dict[Any, frozenset[str]] = {
     for base in (enum.Enum, enum.Flag, enum.IntEnum, enum.IntFlag)
 }
 """The names that mean something to each base already."""
-_USUAL = {"module": None, "qualname": None, "type": None, "start": 1}
+_USUAL = {"module": None, "qualname": None, "type": None, "start": 1, "boundary": None}
 _PER_CLASS = frozenset({"__dict__", "__weakref__", "__module__"})
+_put = type.__setattr__  # an enum's own refuses
 _moulds: dict[Any, dict[str, Any]] = {}
 """What a class of these without members has, by its base and boundary."""
 
@@ -43,7 +46,7 @@ def quick(slow: Callable[..., Any]) -> Callable[..., Any]:
             return slow(cls, class_name, names, **more | {"module": more.get("module") or module})
         mould = _moulds.get((cls, more["boundary"])) or _mould(slow, cls, more["boundary"])
         made = type.__new__(enum.EnumType, class_name, (cls,), mould | _own(module))
-        _fill(made, names, issubclass(cls, int), issubclass(cls, enum.Flag))
+        (_fill_flags if issubclass(cls, enum.Flag) else _fill)(made, names, issubclass(cls, int))
         return made
 
     return _create_
@@ -51,16 +54,14 @@ def quick(slow: Callable[..., Any]) -> Callable[..., Any]:
 
 def _is_plain(cls: Any, names: Any, more: dict[str, Any]) -> bool:
     taken = _BASES.get(cls)
-    if taken is None or type(names) is not list or not names or more.keys() != {*_USUAL, "boundary"}:
+    if taken is None or type(names) is not list or not names or {**more, "boundary": None} != _USUAL:
         return False
-    if any(more[word] != usual for word, usual in _USUAL.items()):
-        return False
-    words = {name for name, _value in names}
+    words = dict(names)
     return (
         len(words) == len(names)
         and taken.isdisjoint(words)
-        and not any(word[0] == "_" for word in words)
-        and {value.__class__ for _name, value in names} == {int}
+        and " _" not in " " + " ".join(words)
+        and set(map(type, words.values())) == {int}
     )
 
 
@@ -81,32 +82,36 @@ def _mould(slow: Callable[..., Any], cls: Any, boundary: Any) -> dict[str, Any]:
     return _moulds.setdefault((cls, boundary), mould)
 
 
-def _fill(made: Any, names: list[tuple[str, int]], is_int: bool, is_flag: bool) -> None:
-    """Give a class without members its members; of flags, those of a single bit are listed, the others known."""
+def _fill(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
+    """Give a class without members its members; a value that comes again is another name of the first."""
     listed, known, by_value = made._member_names_, made._member_map_, made._value2member_map_
-    put = type.__setattr__  # an enum's own refuses
-    mask = singles = 0
     for name, value in names:
-        member = by_value.get(value)
-        single = value > 0 and not value & (value - 1)
-        if is_flag:
-            mask |= value
-            singles |= value if single else 0
-        if member is None:
-            member = int.__new__(made, value) if is_int else object.__new__(made)
+        if (member := by_value.get(value)) is None:
+            member = by_value[value] = int.__new__(made, value) if is_int else object.__new__(made)
             member._value_ = value
             member._name_ = name
             member.__objclass__ = made
             member._sort_order_ = len(listed)
-            if single or not is_flag:
-                listed.append(name)
-            by_value[value] = member
+            listed.append(name)
         known[name] = member
-        put(made, name, member)
-    if is_flag:
-        put(made, "_flag_mask_", mask)
-        put(made, "_singles_mask_", singles)
-        put(made, "_all_bits_", 2 ** mask.bit_length() - 1)
-        values = [known[name]._value_ for name in listed]
-        if values != sorted(values):
-            put(made, "_iter_member_", made._iter_member_by_def_)
+        _put(made, name, member)
+
+
+def _fill_flags(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
+    """The same for flags: those of a single bit are listed, the others only known."""
+    _fill(made, names, is_int)
+    known, listed = made._member_map_, made._member_names_
+    single: list[str] = []
+    for name in listed:
+        member, value = known[name], known[name]._value_
+        member._sort_order_ = len(single)
+        if value > 0 and not value & (value - 1):
+            single.append(name)
+    listed[:] = single
+    mask = reduce(or_, made._value2member_map_)
+    _put(made, "_flag_mask_", mask)
+    _put(made, "_singles_mask_", reduce(or_, (known[name]._value_ for name in single), 0))
+    _put(made, "_all_bits_", 2 ** mask.bit_length() - 1)
+    values = [known[name]._value_ for name in single]
+    if values != sorted(values):
+        _put(made, "_iter_member_", made._iter_member_by_def_)

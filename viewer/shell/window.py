@@ -65,6 +65,8 @@ class CaseWindow(QMainWindow):
         try:
             if focus := focus or self.carrier.first_focus():
                 self.session.navigator.go(focus)
+            else:
+                self.panes.detail.show_nothing()
         finally:  # last, so that list and timeline are laid out once, for the event in focus
             self.carrier.fill(self.panes.listing, self.panes.timeline)
             self.acts.timekeeping.show_choices()

@@ -66,6 +66,7 @@ def test_what_stands_below_the_claims_comes_by_itself_a_moment_later(
 def test_without_an_event_the_pane_says_how_to_begin(qtbot: QtBot, look: Look, navigator: Navigator) -> None:
     pane = DetailPane(navigator, look, English())
     qtbot.addWidget(pane)
+    pane.show_nothing()
     assert headings(pane) == ["Choose an event"] and pane.shown is None
 
 

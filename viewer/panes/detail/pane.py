@@ -53,7 +53,6 @@ class DetailPane(QScrollArea):
         self._guide.citation_asked.connect(self.citation_asked)
         self._guide.address_asked.connect(self.address_asked)
         self._guide.comparison_asked.connect(self.comparison_asked)
-        self.show_nothing()
 
     @property
     def shown(self) -> EventView | None:
@@ -84,7 +83,7 @@ class DetailPane(QScrollArea):
             self._settle()
 
     def show_nothing(self) -> None:
-        """Say how to begin."""
+        """Say how to begin; whoever makes this pane says so, or shows an event: it is empty until then."""
         self._event = None
         self._page = None
         self._host.take(EmptyPage(self._guide, self._host))
