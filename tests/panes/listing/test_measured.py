@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
 from viewer.panes.listing.delegate import RowDelegate
+from viewer.panes.listing.model import FEW
 from viewer.panes.listing.pane import AT_ONCE, ListingPane
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
@@ -38,11 +40,10 @@ def listed(pane: ListingPane) -> int:
     return model.rowCount(model.index(0, 0)) if model.rowCount() else 0
 
 
-def test_the_first_list_and_a_short_one_are_there_at_once(pane: ListingPane) -> None:
-    pane.show_groups([group("a", 5 * AT_ONCE)])
-    assert listed(pane) == 5 * AT_ONCE
-    pane.show_groups([group("b", AT_ONCE)])
-    assert listed(pane) == AT_ONCE
+def test_a_short_list_is_there_at_once(pane: ListingPane) -> None:
+    for code in "ab":
+        pane.show_groups([group(code, AT_ONCE)])
+        assert listed(pane) == AT_ONCE
 
 
 def test_a_long_list_comes_when_all_of_it_is_measured_and_the_older_one_stays(
@@ -83,10 +84,11 @@ def heights(pane: ListingPane) -> list[int]:
     return [pane.view.visualRect(model.index(row, 0, above)).height() for row in range(model.rowCount(above))]
 
 
+@pytest.mark.parametrize("count", [AT_ONCE, 5 * AT_ONCE])
 def test_of_the_first_list_what_is_in_sight_is_measured_at_once_and_the_rest_soon_after(
-    pane: ListingPane, qtbot: QtBot
+    pane: ListingPane, qtbot: QtBot, count: int
 ) -> None:
-    events = group("a", 5 * AT_ONCE)
+    events = group("a", count)
     pane.show_groups([events])
     delegate, width = pane._delegate, pane.view.viewport().width()
     known = delegate.measured_only or frozenset()
@@ -110,6 +112,24 @@ def test_an_event_far_down_is_in_sight_from_the_first(navigator: Navigator, look
         return pane.view.viewport().rect().contains(pane.view.visualRect(pane.view.currentIndex()))
 
     assert seen()
+    where = pane.view.visualRect(pane.view.currentIndex()).top()
     qtbot.waitUntil(lambda: pane._delegate.measured_only is None)
     qtbot.wait(20)
-    assert seen()
+    assert pane.view.visualRect(pane.view.currentIndex()).top() == where
+    assert listed(pane) == 3 * AT_ONCE
+
+
+def test_the_first_of_a_long_list_are_there_at_once_and_all_are_counted(pane: ListingPane, qtbot: QtBot) -> None:
+    pane.show_groups([group("a", 5 * AT_ONCE), group("b", 2)])
+    model = pane.view.model()
+    assert listed(pane) == FEW + 1
+    assert "460" in model.index(FEW, 0, model.index(0, 0)).data()
+    pane.view.verticalScrollBar().setValue(300)
+
+    def there() -> tuple[object, int]:
+        index = pane.view.indexAt(QPoint(100, 100))
+        return index.data(), pane.view.visualRect(index).top()
+
+    before = there()
+    qtbot.waitUntil(lambda: listed(pane) == 5 * AT_ONCE)
+    assert there() == before

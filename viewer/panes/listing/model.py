@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from viewer.case.frozen import dataclass
+from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.ink import tooltip
 from viewer.wording.events import spoken_event, told_event
@@ -15,6 +15,9 @@ from viewer.wording.voice import Voice, fill
 
 RECORD = Qt.ItemDataRole.UserRole
 """The KindGroup, EventRow or Rest itself."""
+
+FEW = 40
+"""Rows of a kind that are listed before the whole list is: more than come into sight."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -25,6 +28,18 @@ class Rest:
     """The last line of a kind that has more events than are listed."""
 
     events: int
+
+
+def shortened(
+    groups: Sequence[KindGroup], totals: Mapping[str, int] | None, focus: str | None
+) -> tuple[tuple[KindGroup, ...], dict[str, int]]:
+    """The first events of each kind, in its own those up to the one in focus and beyond it; and all totals."""
+    short, whole = [], dict(totals or {})
+    for group in groups:
+        place = next((number for number, row in enumerate(group.events) if row.uid == focus), 0)
+        short.append(replace(group, events=group.events[: place + FEW]))
+        whole[group.code] = max(whole.get(group.code, 0), len(group.events))
+    return tuple(short), whole
 
 
 class ListingModel(QAbstractItemModel):

@@ -13,7 +13,7 @@ from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
 from viewer.look.viewport import viewport_of
 from viewer.panes.listing.delegate import RowDelegate
-from viewer.panes.listing.model import RECORD, ListingModel, Rest
+from viewer.panes.listing.model import RECORD, ListingModel, Rest, shortened
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.voice import Voice
@@ -77,7 +77,7 @@ class ListingPane(QWidget):
         self._coming: tuple[Sequence[KindGroup], Mapping[str, int] | None] = ((), None)
         self._unmeasured: list[EventRow] = []
         self._measuring = QTimer(self, interval=0)
-        self._refining = QTimer(self, interval=SOON)
+        self._refining = QTimer(self)
         self.view = ListingView(self)
         self.view.setModel(self._model)
         self.view.setAccessibleName(self.tr("Events by kind"))
@@ -171,41 +171,68 @@ class ListingPane(QWidget):
         self._look.changed.connect(self._show_look)
 
     def _take_first(self) -> None:
-        """Where nothing was shown yet: the rows that come into sight are measured, and the others soon after."""
-        rows, width = self._unmeasured, self.view.viewport().width()
-        sight, focus = max(self.view.viewport().height(), self.window().height()), self._navigator.focus.event
-        begin = next((number for number, row in enumerate(rows) if row.uid == focus), 0)
-        end = begin
-        while end < len(rows) and sight > 0:
-            sight -= self._delegate.measure(rows[end], width)
-            end += 1
-        later = rows[end:]
-        self._delegate.measured_only = frozenset(row.uid for row in rows[:end]) if later else None
+        """Where nothing was shown yet: what comes into sight is listed and measured, and the rest soon after."""
+        rows, (groups, totals) = self._unmeasured, self._coming
+        sight = self._in_sight(rows)
+        if len(rows) > AT_ONCE:
+            self._coming = shortened(groups, totals, self._navigator.focus.event)
+        self._delegate.measured_only = frozenset(row.uid for row in sight) if len(sight) < len(rows) else None
         self._take()
-        if later:
-            self._unmeasured = later
-            self._refining.start()
+        if self._delegate.measured_only is not None:
+            self._coming, self._unmeasured = (groups, totals), rows
+            self._refining.start(SOON)
+
+    def _in_sight(self, rows: Sequence[EventRow]) -> list[EventRow]:
+        """The event in focus, else the first one, and its neighbours as far as the window reaches."""
+        focus, width = self._navigator.focus.event, self.view.viewport().width()
+        begin = next((number for number, row in enumerate(rows) if row.uid == focus), 0)
+        room = max(self.view.viewport().height(), self.window().height())
+        seen = []
+        for towards in (rows[begin:], rows[:begin][::-1]):
+            left = room
+            for row in towards:
+                left -= self._delegate.measure(row, width)
+                seen.append(row)
+                if left <= 0:
+                    break
+        return seen
 
     def _refine(self) -> None:
-        """The rows below, some in each turn; then all of them stand as high as they are."""
-        width, some = self.view.viewport().width(), self._unmeasured[:AT_ONCE]
-        del self._unmeasured[:AT_ONCE]
+        """Some of the rows in each turn; then all are listed, as high as they are, and none in sight moves."""
+        self._refining.setInterval(0)
+        width, some = self.view.viewport().width(), self._unmeasured[-AT_ONCE:]
+        del self._unmeasured[-AT_ONCE:]
         for row in some:
             self._delegate.measure(row, width)
         if not self._unmeasured:
-            self._refining.stop()
+            held, top = self._topmost()
             self._delegate.measured_only = None
-            self.view.scheduleDelayedItemsLayout()
+            self._take(bring=False)
+            self.view.executeDelayedItemsLayout()
+            if (index := self._model.find(held)).isValid():
+                bar = self.view.verticalScrollBar()
+                bar.setValue(bar.value() + self.view.visualRect(index).top() - top)
 
-    def _take(self) -> None:
-        """Show what has come."""
+    def _topmost(self) -> tuple[str, int]:
+        """The first event that is wholly in sight, and where its row begins, in pixels."""
+        view = self.view
+        index = view.indexAt(view.viewport().rect().topLeft())
+        while index.isValid():
+            record, top = index.data(RECORD), view.visualRect(index).top()
+            if isinstance(record, EventRow) and top >= 0:
+                return record.uid, top
+            index = view.indexBelow(index)
+        return "", 0
+
+    def _take(self, bring: bool = True) -> None:
+        """Show what has come; the event in focus comes into view unless the view is to stay."""
         self._measuring.stop()
         self._refining.stop()
         self._model.show_groups(*self._coming)
         self._unmeasured.clear()
         self._fold()
-        self._show_focus(self._navigator.focus, None)
-        if not self.view.currentIndex().isValid():
+        self._show_focus(self._navigator.focus, None if bring else self)
+        if bring and not self.view.currentIndex().isValid():
             self.view.scrollToTop()
 
     def _bring_into_view(self, index: QModelIndex) -> None:
