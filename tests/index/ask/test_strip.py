@@ -41,6 +41,21 @@ def test_too_many_are_none(connection: sqlite3.Connection) -> None:
     assert strip.near(connection, *everything(connection), 10) is None
 
 
+@pytest.mark.parametrize("query", [None, Query(kind=("statement", "agreement"))])
+def test_it_is_none_exactly_where_there_are_more_than_the_limit(
+    connection: sqlite3.Connection, query: Query | None
+) -> None:
+    first, last = everything(connection)
+    for start in range(first, last, (last - first) // 9):
+        for long in (86_400, 31_556_952, 5 * 31_556_952):
+            ords, before = timeline.touching(connection, start, start + long, query)
+            over = sum(covers for _, covers in before)
+            there = len(ords) + len(before) - (over if over > strip.COUNTED else 0)
+            for limit in {0, max(0, there - 1), there, there + 1}:
+                near = strip.near(connection, start, start + long, limit, query=query)
+                assert (near is None) is (there > limit)
+
+
 def test_marks_of_uids_leave_out_what_is_not_on_the_axis(connection: sqlite3.Connection) -> None:
     loose = timeline.loose(connection)[0].uid
     first = timeline.first(connection)

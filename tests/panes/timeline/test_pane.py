@@ -147,6 +147,22 @@ def test_shift_and_a_sideways_wheel_pan(
     assert pane.board.scale.start == pytest.approx(start, abs=1)
 
 
+@pytest.mark.parametrize("long", [10.0**6, 6.1e9, 9.7e11])
+def test_what_is_panned_is_laid_out_once_whatever_its_last_digits(
+    new_pane: NewPane, some_marks: Sequence[Mark], long: float
+) -> None:
+    pane = new_pane(some_marks)
+    middle = pane.board.scale.start + pane.board.scale.span / 2
+    pane.show_moments(middle - long / 3, middle + long * 2 / 3)
+    laid = []
+    for step in range(24):
+        pane.dragged.emit(-13.0 if step < 12 else 13.0, 0.0)
+        pane.repaint()
+        laid.append(pane._painter._layers._stretch[1])
+    assert laid[1] is not None
+    assert len({id(board) for board in laid[1:]}) == 1
+
+
 def test_a_click_goes_and_a_drag_does_not(
     new_pane: NewPane, some_marks: Sequence[Mark], navigator: Navigator
 ) -> None:

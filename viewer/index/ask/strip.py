@@ -14,7 +14,7 @@ from viewer.case.frozen import dataclass
 from viewer.index.ask import lanes as lane_sets
 from viewer.index.ask import span
 from viewer.index.ask.fetch import among, fact, rows
-from viewer.index.ask.timeline import Mark, marks, ord_of, touching
+from viewer.index.ask.timeline import Mark, marks, ord_of, too_many, touching
 from viewer.index.form import LOOSE
 from viewer.index.query import Query
 
@@ -102,6 +102,8 @@ def near(
     """All that touch [start, end), in order of start; what covers all of it is only counted where it is more than
     a few. None where there still are more than `limit`.
     """
+    if too_many(connection, start, end, limit, query):
+        return None
     ords, before = touching(connection, start, end, query)
     over = [number for number, covers in before if covers]
     over = over if len(over) > COUNTED else []

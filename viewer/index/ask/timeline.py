@@ -84,6 +84,8 @@ _BEFORE = f"""
 SELECT m.id, m."end" >= ?2 FROM duration c CROSS JOIN moment m
 ON m.lc = c.lc AND m."start" > ?1 - c.longest AND m."start" < ?1 WHERE c.lc <> {OPEN} AND m."end" > ?1
 """
+# Of these, some that end in the span: enough to know that they are too many.
+_PARTLY = f'{_BEFORE} AND m."end" < ?2 LIMIT ?3'
 # Events with an open end are few; they are read once.
 _OPEN = f'SELECT id, "start", "end" FROM moment WHERE lc = {OPEN} ORDER BY id'
 _MARKS = """
@@ -147,6 +149,18 @@ def touching(
     return asked[_rank(asked, beginning.start) : _rank(asked, beginning.stop)], [
         pair for pair in before if pair[0] in asked
     ]
+
+
+def too_many(connection: sqlite3.Connection, start: int, end: int, limit: int, query: Query | None) -> bool:
+    """Whether surely more than `limit` begin or end in the span: known long before all of them are found."""
+    beginning = span.beginning(connection, start, end)
+    if query:
+        from viewer.index.ask.chosen import ords
+
+        asked = ords(connection, query)
+        return _rank(asked, beginning.stop) - _rank(asked, beginning.start) > limit
+    left = limit - len(beginning)
+    return left < 0 or len(connection.execute(_PARTLY, (start, end, left + 1)).fetchall()) > left
 
 
 def _open(connection: sqlite3.Connection) -> tuple[list[int], list[tuple[int, int]], list[tuple[int, int]]]:

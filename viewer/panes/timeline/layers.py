@@ -33,14 +33,13 @@ class Layers:
 
     def shown(self, board: Board, key: tuple[object, ...]) -> Board:
         """The board, or while it is panned one that is laid out over a stretch around it."""
-        pans = not board.resting and abs(self._zoom - board.scale.pixel) < board.scale.pixel * 1e-9
+        pans = not board.resting and _same(self._zoom, board.scale.pixel)
         self._zoom = board.scale.pixel
         if not pans:
             return board
-        whole = (board.edition, board.scale.pixel, *key)
         known = self._stretch[1]
-        if self._stretch[0] != whole or known is None or not _holds(known, board):
-            self._stretch = (whole, board.stretched(), QPixmap())
+        if self._stretch[0] != (board.edition, *key) or known is None or not _holds(known, board):
+            self._stretch = ((board.edition, *key), board.stretched(), QPixmap())
         return self._stretch[1] or board
 
     def copy_stretch(self, painter: QPainter, board: Board, areas: Areas, draw: DrawOver) -> None:
@@ -75,4 +74,10 @@ class Layers:
 
 
 def _holds(wide: Board, board: Board) -> bool:
-    return wide.scale.start <= board.scale.start and board.scale.end <= wide.scale.end
+    inside = wide.scale.start <= board.scale.start and board.scale.end <= wide.scale.end
+    return inside and _same(wide.scale.pixel, board.scale.pixel)
+
+
+def _same(one: float, other: float) -> bool:
+    """Whether two zooms are one: what is panned keeps its span but for the last digits."""
+    return abs(one - other) < other * 1e-9
