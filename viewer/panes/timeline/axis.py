@@ -45,7 +45,7 @@ def divide(scale: Scale, voice: Voice, ruler: Ruler, gap: float) -> Axis:
     finer = between(scale, step, 10.0)
     ticks = tuple(_ticks(scale, step, voice))
     places = {tick.x for tick in ticks}
-    lines = (scale.x(moment) for moment in moments(scale, finer)) if finer else ()
+    lines = scale.xs(moments(scale, finer)) if finer else ()
     context = axis_context(voice, jd_at(int(scale.start)), step.unit)
     return Axis(ticks, tuple(x for x in lines if x not in places), context, step)
 

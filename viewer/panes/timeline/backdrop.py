@@ -11,7 +11,7 @@ from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus, paint_glyph
 from viewer.look.ink import Ink
-from viewer.look.theme import faded, kind_colour
+from viewer.look.theme import Theme, faded, kind_colour
 from viewer.panes.timeline.areas import Areas
 from viewer.panes.timeline.axis import Tick
 from viewer.panes.timeline.board import Board
@@ -88,7 +88,8 @@ class Backdrop:
     def paint_names(self, painter: QPainter, board: Board, areas: Areas) -> None:
         """Glyphs and names of the lanes, and the lines between them."""
         by_kind = board.ask.by == "kind"
-        self._draw_lines(painter, [QLineF(areas.names.topLeft(), areas.names.topRight())], 1.0)
+        line = self._look.theme.line
+        self._draw_lines(painter, [QLineF(areas.names.topLeft(), areas.names.topRight())], line)
         painter.save()
         painter.setClipRect(areas.names)
         self.paint_lane_lines(painter, board, areas)
@@ -104,13 +105,13 @@ class Backdrop:
         left, right = min(areas.names.left(), areas.time.left()), max(areas.names.right(), areas.time.right())
         tops = [above + lane.top for lane in board.strip.lanes[1:]]
         lines = [QLineF(left, top, right, top) for top in tops]
-        self._draw_lines(painter, lines, 0.3 if self._look.theme.stroke > 1 else 0.6)
+        self._draw_lines(painter, lines, lane_line(self._look.theme))
 
     def paint_tray(self, painter: QPainter, board: Board, areas: Areas, name: str, cursor: str) -> None:
         """What has no place on the axis."""
         box = areas.tray
         painter.fillRect(box, self._look.theme.sunken)
-        self._draw_lines(painter, [QLineF(box.topLeft(), box.topRight())], 1.0)
+        self._draw_lines(painter, [QLineF(box.topLeft(), box.topRight())], self._look.theme.line)
         row = QRectF(areas.names.left(), box.top(), areas.names.width(), box.height())
         self._paint_name(painter, row, name, -1, areas.names_at_right)
         for item in board.tray.items:
@@ -139,14 +140,15 @@ class Backdrop:
             QLineF(left + t.x, above, left + t.x, top - 4) for t in board.laid.beside if 0 <= t.x <= axis.width()
         ]
         lines.append(QLineF(left, foot, left + axis.width(), foot))
-        self._draw_lines(painter, lines, 1.0)
+        theme = self._look.theme
+        self._draw_lines(painter, lines, theme.line)
         # Behind text the strong lines of a high-contrast theme would be in the way.
-        soft = 0.3 if self._look.theme.stroke > 1 else 1.0
+        soft = faded(theme.line, 0.3 if theme.stroke > 1 else 1.0)
         self._draw_lines(painter, [QLineF(left + x, foot, left + x, end) for x in ticks], soft)
 
-    def _draw_lines(self, painter: QPainter, lines: list[QLineF], strength: float) -> None:
+    def _draw_lines(self, painter: QPainter, lines: list[QLineF], colour: QColor) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(faded(self._look.theme.line, strength), 1))
+        painter.setPen(QPen(colour, 1))
         painter.drawLines(lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
@@ -178,3 +180,8 @@ class Backdrop:
         if cursor:
             ring = QRectF(left + item.left - 4, box.top() + 2, item.right - item.left + 8, box.height() - 3)
             paint_focus(painter, ring, theme, 4)
+
+
+def lane_line(theme: Theme) -> QColor:
+    """Of the lines between lanes: behind text the strong lines of a high-contrast theme would be in the way."""
+    return faded(theme.line, 0.3 if theme.stroke > 1 else 0.6)

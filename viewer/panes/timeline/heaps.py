@@ -1,17 +1,22 @@
-"""Draws counted events: columns and flat blocks by lane, kept as a picture of one pixel a bucket."""
+"""Draws counted events: columns and flat blocks by lane, kept as a picture of one pixel a bucket.
+
+Where nothing lies behind the lanes the picture has their ground and lines in it: to stretch what can be seen
+through takes four times as long.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.ink import Ink
 from viewer.look.theme import faded, kind_colour
 from viewer.panes.timeline.areas import Areas
+from viewer.panes.timeline.backdrop import lane_line
 from viewer.panes.timeline.board import Board
 from viewer.panes.timeline.heap import Heap, Pile
 from viewer.panes.timeline.layout import LanePlace
@@ -46,7 +51,10 @@ class HeapPainter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         begins = heap.buckets - last if scale.mirrored else first
         source = QRectF(begins, 0, last - first, picture.height())
-        painter.drawPixmap(QRectF(min(ends), 0, abs(ends[1] - ends[0]), board.strip.height), picture, source)
+        box = QRectF(min(ends), 0, abs(ends[1] - ends[0]), board.strip.height)
+        painter.drawPixmap(box, picture, source)
+        if not board.eras:
+            self._paint_lines(painter, board, box)
         for place in board.strip.lanes:
             self._paint_words(painter, heap, place, board)
 
@@ -64,7 +72,8 @@ class HeapPainter:
 
     def _drawn(self, heap: Heap, board: Board, ratio: float) -> QPixmap:
         mirrored = board.scale.mirrored
-        shape = (mirrored, board.strip.height, len(board.strip.lanes), ratio, self._look.theme.name)
+        ground = not board.eras
+        shape = (mirrored, board.strip.height, len(board.strip.lanes), ratio, self._look.theme.name, ground)
         if self._of[0] is not heap or self._of[1] != shape:
             self._of = (heap, shape)
             self._picture = self._draw(heap, board, ratio)
@@ -72,8 +81,13 @@ class HeapPainter:
 
     def _draw(self, heap: Heap, board: Board, ratio: float) -> QPixmap:
         picture = QPixmap(heap.buckets, max(1, round(board.strip.height * ratio)))
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(Qt.GlobalColor.transparent if board.eras else self._look.theme.panel)
         painter = QPainter(picture)
+        if not board.eras:
+            line = lane_line(self._look.theme)
+            painter.fillRect(0, 0, heap.buckets, max(1, round(ratio)), self._look.theme.line)  # the axis' own
+            for place in board.strip.lanes[1:]:
+                painter.fillRect(0, int(place.top * ratio), heap.buckets, max(1, round(ratio)), line)
         if board.scale.mirrored:
             painter.translate(heap.buckets, 0)
             painter.scale(-1, 1)
@@ -100,6 +114,15 @@ class HeapPainter:
         if rects := lane.band(pile.lasting):
             painter.setBrush(faded(colour, 0.3))
             painter.drawRects(rects)
+
+    def _paint_lines(self, painter: QPainter, board: Board, box: QRectF) -> None:
+        """Those of the axis, over the columns; beside the picture they stand already."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        theme = self._look.theme
+        painter.setPen(QPen(faded(theme.line, 0.2 if theme.stroke > 1 else 0.5), 1))
+        inside = (tick.x for tick in board.axis.ticks if box.left() <= tick.x <= box.right())
+        painter.drawLines([QLineF(x, box.top(), x, box.bottom()) for x in inside])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _paint_words(self, painter: QPainter, heap: Heap, place: LanePlace, board: Board) -> None:
         """The count of the highest column beside it, and how many last."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from viewer.case.frozen import dataclass, replace
 
 YEAR = 31_556_952.0
@@ -31,6 +33,13 @@ class Scale:
         """Pixels from the left."""
         along = (moment - self.start) / self.pixel
         return self.width - along if self.mirrored else along
+
+    def xs(self, moments: Iterable[float]) -> list[float]:
+        """The same for many: a frame has a hundred."""
+        start, pixel, width = self.start, self.pixel, self.width
+        if self.mirrored:
+            return [width - (moment - start) / pixel for moment in moments]
+        return [(moment - start) / pixel for moment in moments]
 
     def moment(self, x: float) -> float:
         """The moment at `x` pixels from the left."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 from math import ceil, floor
 
 from viewer.case.frozen import dataclass, replace
@@ -57,13 +58,13 @@ def between(scale: Scale, step: Step, least: float) -> Step | None:
     return None
 
 
-def moments(scale: Scale, step: Step) -> Iterator[int]:
+def moments(scale: Scale, step: Step) -> Iterable[int]:
     """Seconds since 1970 at which `step` begins anew, in order, all those in view."""
-    for moment in _from(scale.start, step):
-        if moment > scale.end:
-            return
-        if moment >= scale.start:
-            yield moment
+    if step.unit in ("minute", "hour") or step == Step("day"):
+        seconds = round(step.seconds)
+        return range(ceil(scale.start / seconds) * seconds, floor(scale.end) + 1, seconds)
+    before_the_end = takewhile(lambda moment: moment <= scale.end, _from(scale.start, step))
+    return [moment for moment in before_the_end if moment >= scale.start]
 
 
 def edges(scale: Scale, step: Step) -> list[int]:
@@ -84,21 +85,13 @@ def second_of(year: int, month: int, day: int = 1) -> int:
 
 
 def _from(start: float, step: Step) -> Iterator[int]:
+    """Of the steps that follow the calendar, from a little before `start` on."""
     year, month, _ = civil(jd_at(floor(start)))
     if step.unit in _YEARS:
         return _years(year, _YEARS[step.unit] * step.count)
     if step.unit in ("month", "quarter"):
         return _months(year, month, 3 if step.unit == "quarter" else 1)
-    if step.unit == "day" and step.count == 7:
-        return (second + days * DAY for second in _months(year, month, 1) for days in (0, 7, 14, 21))
-    return _even(start, round(step.seconds))
-
-
-def _even(start: float, seconds: int) -> Iterator[int]:
-    moment = ceil(start / seconds) * seconds
-    while True:
-        yield moment
-        moment += seconds
+    return (second + days * DAY for second in _months(year, month, 1) for days in (0, 7, 14, 21))
 
 
 def _years(year: int, count: int) -> Iterator[int]:
