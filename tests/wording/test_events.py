@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.case.when import parse
 from viewer.index.ask.chips import Headline
 from viewer.index.ask.events import EventRow
-from viewer.wording.events import dated, spoken_event, told_event
+from viewer.wording.events import counted, dated, spoken_event, told_event
 from viewer.wording.voice import English
 
 DEATHS = Headline("killed", "killed", 0, 37, 11, False)
@@ -18,6 +18,11 @@ def test_one_line_says_date_figures_and_doubt() -> None:
     assert spoken_event(English(), DISPUTED) == (
         "Friday 8 April 2011: Operation, 0 to 37 killed, by 11 claims, disputed"
     )
+
+
+def test_one_source_is_one_source() -> None:
+    assert counted(English(), 162_852, 1) == "162,852 events, 1 source"
+    assert counted(English(), 1, 2) == "1 event, 2 sources"
 
 
 def test_a_total_is_never_given_a_date_on_the_axis() -> None:

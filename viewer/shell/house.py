@@ -15,6 +15,7 @@ from viewer.session.session import Session
 from viewer.shell.drop import Drop
 from viewer.shell.parts import Service
 from viewer.shell.window import CaseWindow
+from viewer.wording.events import counted
 
 if TYPE_CHECKING:
     from viewer.intake.opened import Opened
@@ -210,8 +211,7 @@ class House(QObject):
             return CaseCard(name, name, "", self._why(error))
         heading = session.heading
         session.close()
-        counts = self.tr("%1 events, %2 sources").replace("%1", self._service.voice.number(heading.events))
-        return CaseCard(name, heading.title, counts.replace("%2", self._service.voice.number(heading.sources)))
+        return CaseCard(name, heading.title, counted(self._service.voice, heading.events, heading.sources))
 
     def _show_help(self) -> None:
         from viewer.shell.help_window import HelpWindow

@@ -27,6 +27,7 @@ from viewer.shell.side import Side
 from viewer.shell.statusline import StatusLine
 from viewer.shell.timeplace import TimePlace
 from viewer.shell.topbar import TopBar
+from viewer.wording.events import counted
 
 if TYPE_CHECKING:
     from viewer.index.ask.finding import Finding
@@ -198,9 +199,8 @@ class CaseWindow(QMainWindow):
         steps.show_history()
 
     def _show_heading(self) -> None:
-        heading, number = self.session.heading, self._service.voice.number
-        counts = self.tr("%1 events, %2 sources").replace("%1", number(heading.events))
-        self.parts.topbar.show_case(heading.title, counts.replace("%2", number(heading.sources)))
+        heading = self.session.heading
+        self.parts.topbar.show_case(heading.title, counted(self._service.voice, heading.events, heading.sources))
         self.status.show_case(heading.case_digest, self.session.verification)
         self.acts.privacy.name_window()
 

@@ -31,6 +31,16 @@ def spoken_row(voice: Voice, row: EventRow) -> str:
     return fill(voice.translate("Events", "%1: %2", "date, event"), when, list_words(voice, parts))
 
 
+def counted(voice: Voice, events: int, sources: int) -> str:
+    """How large a case is."""
+    words = voice.translate("Case", "%1, %2", "events, sources")
+    return fill(
+        words,
+        voice.translate("Case", "%n event(s)", n=events),
+        voice.translate("Case", "%n source(s)", n=sources),
+    )
+
+
 def dated(voice: Voice, row: EventRow) -> str:
     """When, for a list: the short date, or why the event has no place on the time axis."""
     if row.when and not row.loose:

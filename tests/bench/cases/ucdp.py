@@ -100,7 +100,9 @@ class Ucdp:
     @staticmethod
     def _measures() -> Iterator[Measure]:
         yield Measure(id=1, code="killed", label="Killed", unit="people", rank=1)
-        yield Measure(id=2, code="report", label="Reported in", rank=2)
+        # Parts of the same dead: of a rank of their own, for no part is another figure of the whole.
+        yield Measure(id=2, code="killed-of-them", label="Killed, of them", unit="people", rank=2)
+        yield Measure(id=3, code="report", label="Reported in", rank=3)
 
     # Who and where
 
@@ -217,12 +219,13 @@ class Ucdp:
         low, best, high = (int(row[name]) for name in ("low", "best", "high"))
         yield {**figure, "low": low, "best": best, "high": high, "qualifier": "range"}
         for column, category in _CATEGORIES.items():
-            yield {**figure, "best": int(row[column]), "category": category, "qualifier": "exact"}
+            part = {"measure_id": 2, "category": category, "best": int(row[column]), "qualifier": "exact"}
+            yield figure | part
         origin = self._origins.get(row["source_original"].strip())
         for report in reports(row):
             text = report.headline or report.office
             yield {
-                "source_id": self._reports[report], "claimant_id": origin, "kind": "statement", "measure_id": 2,
+                "source_id": self._reports[report], "claimant_id": origin, "kind": "statement", "measure_id": 3,
                 "text": text,
             }  # fmt: skip
 
