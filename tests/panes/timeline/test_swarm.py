@@ -66,3 +66,22 @@ def test_a_row_is_kept_while_the_zoom_stays(mark: Make, lanes: Sequence[Lane]) -
     before = swarm(dots, ground, {}, none).rows
     after = swarm(dots[5:], ground, before, none).rows
     assert all(before[uid] == row for uid, row in after.items())
+
+
+@pytest.mark.parametrize("hours", range(1, 13))
+def test_no_mark_stands_in_the_room_of_another_however_close_they_are(
+    mark: Make, lanes: Sequence[Lane], hours: int
+) -> None:
+    marks = [
+        mark(f"E{n}", f"2011-04-{1 + n * hours // 24 % 28:02d}T{n * hours % 24:02d}:00", 0)
+        for n in range(320 // hours)
+    ]
+    placed = made(marks, lanes[:1], height=48)
+    points = sorted((speck for speck in placed.specks if speck.point), key=lambda speck: speck.left)
+    for one in points:
+        inside = [
+            other
+            for other in points
+            if other.y == one.y and other.left > one.left and other.left < one.right + one.room - 0.1
+        ]
+        assert not inside, (one, inside)

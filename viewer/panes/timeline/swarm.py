@@ -114,7 +114,7 @@ def swarm(dots: Sequence[Dot], ground: Ground, kept: Mapping[str, int], words: W
         if used > count:
             seated, _ = _seated(spots[lane.number], count, kept, glyph)
         for row, seats in enumerate(seated[:count]):
-            specks += _specks(seats, row, top + (row + 0.5) * high, ground.scale)
+            specks += _specks(seats, row, top + (row + 0.5) * high, ground)
         top += count * high
     ys = {one.dot.uid: one.y for one in specks}
     rows = {uid: one.row for one in specks for uid in one.uids}
@@ -208,14 +208,16 @@ def _shared(wished: Mapping[int, int], ground: Ground) -> dict[int, int]:
     return shares
 
 
-def _specks(seats: Sequence[Spot], row: int, y: float, scale: Scale) -> Iterator[Speck]:
+def _specks(seats: Sequence[Spot], row: int, y: float, ground: Ground) -> Iterator[Speck]:
     """As seen: turned round where time is mirrored. Bars first, so that points stand on them."""
+    scale, glyph = ground.scale, ground.measures.glyph
     every = sorted(spot.left for spot in seats)
     points = [spot.left for spot in seats if spot.point]
     for dot, uids, left, right, point in sorted(seats, key=lambda spot: spot.point):
         end, starts = (right, every) if point else (max(left, 0.0), points)
-        # Words of a bar begin at its edge: a glyph that stands there is in their way.
-        at = bisect_right(starts, end - (3 if point else 16))
+        # Words of a bar begin at its edge: a glyph that stands there is in their way. Of two points the later one
+        # may begin well before the end of the other.
+        at = bisect_right(starts, end - (glyph / 2 if point else 16))
         after = min(starts[at] if at < len(starts) else scale.width, scale.width if point else right)
         room = after - end
         sure = bool(dot.sure_start), bool(dot.sure_end) and len(uids) == 1
