@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from viewer.case.when import parse
 from viewer.index.ask.chips import Headline
 from viewer.index.ask.events import EventRow, KindGroup
+from viewer.index.query import Query
 from viewer.look.current import Look
+from viewer.look.paragraph import Paragraph
 from viewer.panes.listing.model import ListingModel
 from viewer.panes.listing.pane import ListingPane
 from viewer.session.focus import Focus
@@ -208,3 +210,16 @@ def test_rows_are_as_wide_as_the_list_and_as_high_as_their_words(
     QApplication.processEvents()
     assert pane.view.visualRect(index(pane, 0, 1)).height() < narrow
     assert not pane.grab().isNull()
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_list_without_events_says_why(new_pane: NewPane, navigator: Navigator, rtl: bool) -> None:
+    pane = new_pane(rtl=rtl)
+    navigator.ask(Query(words="nowhere"))
+    pane.show_groups([])
+    (said,) = [label for label in pane.findChildren(Paragraph) if label.isVisibleTo(pane)]
+    assert said.text().startswith("No event matches")
+    assert pane.view.accessibleDescription() == said.text()
+    assert pane.view.viewport().rect().contains(said.geometry()) and said.height() > 10
+    pane.show_groups(GROUPS)
+    assert not said.isVisibleTo(pane) and not pane.view.accessibleDescription()

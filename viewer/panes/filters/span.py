@@ -43,8 +43,9 @@ class SpanSection(QWidget):
     def show_query(self, query: Query) -> None:
         """The span that is asked for; what is being typed is not written over."""
         if (query.since, query.until) != self._read_quietly():
-            self.since.setText(query.since)
-            self.until.setText(query.until)
+            for field, said in ((self.since, query.since), (self.until, query.until)):
+                field.setText(said)
+                field.setCursorPosition(0)
         self._query = query
         (self.certainly if query.certain else self.possibly).setChecked(True)
         self.heading.show_count(self._voice.number(1) if query.since or query.until else "")
@@ -53,7 +54,7 @@ class SpanSection(QWidget):
     # How it is done
 
     def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit(self._body, clearButtonEnabled=True)
+        field = QLineEdit(self._body)  # without a button to clear it: a whole day would not be seen beside one
         field.setAccessibleName(self.tr("Date: %1").replace("%1", name))
         field.setPlaceholderText(name)
         field.setMaxLength(64)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout,
 
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
+from viewer.look.paragraph import Paragraph
 from viewer.look.viewport import viewport_of
 from viewer.panes.listing.delegate import RowDelegate
 from viewer.panes.listing.model import RECORD, ListingModel, Rest, shortened
@@ -49,6 +50,20 @@ class ListingView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(self.opened)
+        self._empty = Paragraph("body", "muted", self.viewport())
+        self._empty.hide()
+
+    def say_empty(self, words: str) -> None:
+        """What stands where no row does; "" where there are rows."""
+        self._empty.setText(words)
+        self._empty.setVisible(bool(words))
+        self.setAccessibleDescription(words)
+        self._place_words()
+
+    def _place_words(self) -> None:
+        edge = self.fontMetrics().height()
+        width = max(1, self.viewport().width() - 2 * edge)
+        self._empty.setGeometry(edge, edge, width, self._empty.heightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTERING and self.currentIndex().isValid():
@@ -59,6 +74,7 @@ class ListingView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles wrap anew."""
         super().resizeEvent(event)
+        self._place_words()
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
@@ -182,6 +198,11 @@ class ListingPane(QWidget):
             self._coming, self._unmeasured = (groups, totals), rows
             self._refining.start(SOON)
 
+    def _nothing(self) -> str:
+        if self._navigator.query:
+            return self.tr("No event matches what is asked for. Take a filter away, or clear all.")
+        return self.tr("This case has no events.")
+
     def _in_sight(self, rows: Sequence[EventRow]) -> list[EventRow]:
         """The event in focus, else the first one, and its neighbours as far as the window reaches."""
         focus, width = self._navigator.focus.event, self.view.viewport().width()
@@ -229,6 +250,7 @@ class ListingPane(QWidget):
         self._measuring.stop()
         self._refining.stop()
         self._model.show_groups(*self._coming)
+        self.view.say_empty("" if self._model.rowCount() else self._nothing())
         self._unmeasured.clear()
         self._fold()
         self._show_focus(self._navigator.focus, None if bring else self)
