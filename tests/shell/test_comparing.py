@@ -81,7 +81,7 @@ def test_the_events_shown_can_be_compared(qtbot: QtBot, open_window: Opener) -> 
     window = open_window()
     window.session.navigator.ask(Query(kind=("use-of-force",)))
     pane = accounts_of(qtbot, window)
-    pane.scope_asked.emit(True)
+    pane.scope_asked.emit("shown")
     qtbot.waitUntil(lambda: pane._title.text() == "Accounts of 3 events")
     assert "kind=use-of-force" in pane.text_of_selection()
 
@@ -89,7 +89,7 @@ def test_the_events_shown_can_be_compared(qtbot: QtBot, open_window: Opener) -> 
 def test_at_most_twenty_events_are_compared(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     pane = accounts_of(qtbot, window)
-    pane.scope_asked.emit(True)
+    pane.scope_asked.emit("shown")
     qtbot.waitUntil(lambda: pane._title.text() == "Accounts of 20 events")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from viewer.index.sought import SoughtWords
 
 HISTORY = 200
+SCOPES = FOCUS, PICKED, SHOWN = "focus", "picked", "shown"
+"""Which events a view is about: the one in focus, those that were picked, or those of the query."""
+MOST_PICKED = 50
+"""Events that can be picked at once: as many as are laid beside each other."""
 
 
 class Navigator(QObject):
-    """The spot in focus, the query that all panes follow, the span on the time axis, and the way back.
+    """The spot in focus, the query all panes follow, the events picked, the span on the time axis, the way back.
+
+    What is picked and the span are not part of the history.
 
     `complete` fills in what follows from a focus (a claim knows its event, source and passage) and raises
     UnknownFocus for what the case does not hold; the navigator then stays where it is.
@@ -25,6 +31,7 @@ class Navigator(QObject):
 
     focus_moved = Signal(object, object)  # Focus, the QObject that asked for it (or None)
     query_changed = Signal(object, object)  # Query, the QObject that asked for it (or None)
+    picked_changed = Signal(object, int)  # uids of the events, and for how many more there was no room
     span_changed = Signal(object, object)  # (start, end) in seconds since 1970 or None, who asked
     history_changed = Signal()
     sought_changed = Signal(object)  # SoughtWords or None
@@ -33,6 +40,7 @@ class Navigator(QObject):
         super().__init__(parent)
         self._complete = complete
         self._here: tuple[Focus, Query] = (Focus(), Query())
+        self._picked: tuple[str, ...] = ()
         self._span: tuple[float, float] | None = None
         self._past: list[tuple[Focus, Query]] = []
         self._future: list[tuple[Focus, Query]] = []
@@ -46,6 +54,11 @@ class Navigator(QObject):
     @property
     def query(self) -> Query:
         return self._here[1]
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """Uids of the events picked to be set beside each other, in the order of picking; at most MOST_PICKED."""
+        return self._picked
 
     @property
     def span(self) -> tuple[float, float] | None:
@@ -73,6 +86,16 @@ class Navigator(QObject):
     def ask(self, query: Query, by: QObject | None = None) -> None:
         """Ask for other events; the focus stays. Asking what is asked already is silence."""
         self._move((self.focus, query), by)
+
+    def pick(self, uids: Iterable[str], more: int = 0) -> None:
+        """These events and no others, in this order; the focus stays. Those beyond MOST_PICKED are only counted,
+        together with `more` that were wanted as well.
+        """
+        wanted = tuple(dict.fromkeys(uids))
+        kept, more = wanted[:MOST_PICKED], more + max(0, len(wanted) - MOST_PICKED)
+        if kept != self._picked or more:
+            self._picked = kept
+            self.picked_changed.emit(kept, more)
 
     def show_span(self, start: float, end: float, by: QObject | None = None) -> None:
         """Show another span of time, in seconds since 1970; not part of the history."""

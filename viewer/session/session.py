@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -72,16 +72,28 @@ class Session(QObject):
     def case_uid(self) -> str:
         return self.heading.case_uid
 
-    def address(self, focus: Focus | None = None, query: Query | None = None) -> str:
-        """The `case:` URI of a focus, of the present one when none is given, with a query if one is given."""
-        return address.write(self.case_uid, focus or self.navigator.focus, query)
+    def address(self, focus: Focus | None = None, query: Query | None = None, picked: Iterable[str] = ()) -> str:
+        """The `case:` URI of a focus, of the present one when none is given, with a query and events picked.
+
+        Of events picked alone where `focus` is empty.
+        """
+        stated = focus or (Focus() if picked else self.navigator.focus)
+        return address.write(self.case_uid, stated, query, picked)
 
     def go_to(self, uri: str) -> None:
         """Move to an address. Raises UnknownFocus."""
-        focus, query = address.parse(uri, self.case_uid)
+        focus, query, picked = address.parse_whole(uri, self.case_uid)
+        self.check_events(picked)
         if focus:
             self.navigator.go(focus)
         self.navigator.ask(query)
+        if picked:
+            self.navigator.pick(picked)
+
+    def check_events(self, uids: Iterable[str]) -> None:
+        """Raises UnknownFocus for one that is not in the case."""
+        for uid in uids:
+            self.complete(Focus(event=uid))
 
     @property
     def case(self) -> Path | None:

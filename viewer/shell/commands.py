@@ -123,6 +123,12 @@ CHAPTERS = (
                 ("Ctrl+Alt+A",),
             ),
             Command(
+                "pick_event", str(QT_TRANSLATE_NOOP("Command", "Pick the event, or put it back")), ("Ctrl+Alt+P",)
+            ),
+            Command(
+                "clear_picked", str(QT_TRANSLATE_NOOP("Command", "Pick no event any more")), ("Ctrl+Alt+Shift+P",)
+            ),
+            Command(
                 "show_coverage",
                 str(QT_TRANSLATE_NOOP("Command", "Coverage: what rests on little, where accounts differ")),
                 ("Ctrl+Alt+C",),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from viewer.index.query import Query
 from viewer.session.focus import Focus
+from viewer.session.navigator import FOCUS, PICKED, SHOWN
 from viewer.shell.parts import Parts
 from viewer.wording.citation import Reference
 
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from viewer.panes.coverage.pane import CoveragePane
     from viewer.shell.companion import Companion
 
-    Compared = tuple[Accounts, Reference, bool, int]
+    Compared = tuple[Accounts, Reference, str, int]
     Found = tuple[Coverage, Matched, Reference]
 
-ACCOUNTS, COVERAGE = "accounts", "coverage"
+ACCOUNTS, COVERAGE, HIDDEN = "accounts", "coverage", "hidden"
 """Topics at the desk."""
 MOST = 20
 """Events that are compared at once, of those shown."""
@@ -39,11 +40,29 @@ class Comparing(QObject):
         self._navigator = parts.session.navigator
         self._accounts: tuple[AccountsPane, Companion] | None = None
         self._coverage: tuple[CoveragePane, Companion] | None = None
+        self._scope = FOCUS
         parts.session.desk.failed.connect(self._failed)
+        self._navigator.picked_changed.connect(self._show_picked)
+        self._navigator.query_changed.connect(self._count_hidden)
+        parts.panes.listing.comparison_asked.connect(lambda: self._compare(PICKED))
 
     def compare_accounts(self) -> None:
-        """Accounts of the event in focus; of the events shown where no event is in focus."""
-        self._compare(of_query=self._navigator.focus.event is None)
+        """Accounts of the events picked; of the one in focus where none is, else of those shown."""
+        focus = FOCUS if self._navigator.focus.event else SHOWN
+        self._compare(PICKED if self._navigator.picked else focus)
+
+    def pick_event(self) -> None:
+        """The event in focus is picked, or put back."""
+        uid = self._navigator.focus.event
+        if uid is None:
+            self._parts.say(self.tr("No event is in focus: choose one to pick it."))
+            return
+        picked = self._navigator.picked
+        self._navigator.pick([each for each in picked if each != uid] if uid in picked else [*picked, uid])
+
+    def clear_picked(self) -> None:
+        """No event is picked any more."""
+        self._navigator.pick(())
 
     def show_coverage(self) -> None:
         """Where accounts differ and what rests on little, of the events shown."""
@@ -51,19 +70,40 @@ class Comparing(QObject):
 
     # What others tell us
 
-    def _compare(self, of_query: bool) -> None:
+    def _compare(self, scope: str) -> None:
         from viewer.index.ask import comparing, table
 
-        focus, query = Focus(event=self._navigator.focus.event), self._navigator.query
-        reference = self._reference(Focus() if of_query else focus, query if of_query else None)
+        focus, query, picked = self._navigator.focus.event, self._navigator.query, self._navigator.picked
+        self._scope = scope
+        about = Focus(event=focus) if scope == FOCUS else Focus()
+        reference = self._reference(about, query if scope == SHOWN else None, picked if scope == PICKED else ())
 
         def ask(connection: sqlite3.Connection) -> Compared:
-            if not of_query:
-                return comparing.accounts(connection, [focus.event] if focus.event else []), reference, False, 0
-            uids = [row.uid for row in table.page(connection, query, limit=MOST)]
-            return comparing.accounts(connection, uids), reference, True, table.size(connection, query)
+            if scope == SHOWN:
+                uids = [row.uid for row in table.page(connection, query, limit=MOST)]
+                return comparing.accounts(connection, uids), reference, scope, table.size(connection, query)
+            named = picked if scope == PICKED else [focus] if focus else []
+            return comparing.accounts(connection, named), reference, scope, 0
 
         self._parts.session.desk.ask(ACCOUNTS, ask, self._show_accounts)
+
+    def _show_picked(self, picked: tuple[str, ...], _more: int = 0) -> None:
+        """The accounts follow; and the list says how many of them the filters hide."""
+        if self._accounts and self._accounts[1].isVisible() and self._scope == PICKED:
+            self._compare(PICKED)
+        self._count_hidden()
+
+    def _count_hidden(self, _query: object = None, _by: object = None) -> None:
+        query, picked = self._navigator.query, self._navigator.picked
+        if not picked:
+            return
+
+        def ask(connection: sqlite3.Connection) -> int:
+            from viewer.index.ask.picked import hidden
+
+            return hidden(connection, query, picked)
+
+        self._parts.session.desk.ask(HIDDEN, ask, self._parts.panes.listing.show_hidden)
 
     def _follow(self, query: Query) -> None:
         """Other events are shown. A closed window asks when it is opened."""
@@ -72,7 +112,7 @@ class Comparing(QObject):
 
     def _failed(self, topic: str, error: Exception) -> None:
         """The words that were typed may make no sense; anything else is our fault."""
-        if topic not in (ACCOUNTS, COVERAGE):
+        if topic not in (ACCOUNTS, COVERAGE, HIDDEN):
             return
         from viewer.index.wanted import BadWords
         from viewer.wording.wanted import say_bad_words
@@ -90,9 +130,9 @@ class Comparing(QObject):
 
     # How it is done
 
-    def _reference(self, focus: Focus, query: Query | None) -> Reference:
+    def _reference(self, focus: Focus, query: Query | None, picked: Sequence[str] = ()) -> Reference:
         session = self._parts.session
-        return Reference(session.heading.title, session.address(focus, query), session.heading.case_digest)
+        return Reference(session.heading.title, session.address(focus, query, picked), session.heading.case_digest)
 
     def _show_accounts(self, compared: Compared) -> None:
         pane, window = self._accounts or self._make_accounts()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import paths
 from viewer.case.errors import CaseError, NotACase, UnknownFocus
-from viewer.session.address import parse
+from viewer.session.address import parse_whole
 from viewer.session.session import Session
 from viewer.shell.drop import Drop
 from viewer.shell.parts import Service
@@ -119,10 +119,12 @@ class House(QObject):
         window.show()  # first: panes that know their size bring the right spot into view
         window.restore_panes()
         try:
-            focus, query = parse(uri, session.case_uid) if uri else (None, None)
+            focus, query, picked = parse_whole(uri, session.case_uid) if uri else (None, None, ())
+            session.check_events(picked)
             window.open_at(focus)
             if query:
                 session.navigator.ask(query)
+            session.navigator.pick(picked)
         except UnknownFocus as unknown:
             window.open_at(None)
             window.say(self._why(unknown))

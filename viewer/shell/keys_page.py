@@ -28,6 +28,24 @@ IN_PANES = (
         ),
     ),
     (
+        str(QT_TRANSLATE_NOOP("Keys", "In the list and in the table of events")),
+        (
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Ctrl+Space, Ctrl+click")),
+                str(QT_TRANSLATE_NOOP("Keys", "Pick the event, or put it back")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Shift+Up, Shift+Down, Shift+click")),
+                str(QT_TRANSLATE_NOOP("Keys", "Pick a stretch of events")),
+            ),
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Ctrl+A")),
+                str(QT_TRANSLATE_NOOP("Keys", "Pick all that are listed, up to 50")),
+            ),
+            (str(QT_TRANSLATE_NOOP("Keys", "Esc")), str(QT_TRANSLATE_NOOP("Keys", "Pick none any more"))),
+        ),
+    ),
+    (
         str(QT_TRANSLATE_NOOP("Keys", "In the event")),
         (
             (str(QT_TRANSLATE_NOOP("Keys", "Tab")), str(QT_TRANSLATE_NOOP("Keys", "Next card, chip or link"))),

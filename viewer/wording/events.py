@@ -31,6 +31,21 @@ def spoken_row(voice: Voice, row: EventRow) -> str:
     return fill(voice.translate("Events", "%1: %2", "date, event"), when, list_words(voice, parts))
 
 
+def spoken_picked(voice: Voice, line: str, picked: bool) -> str:
+    """The line of an event, after "picked" if it is."""
+    return fill(voice.translate("Events", "picked, %1", "event"), line) if picked else line
+
+
+def picked_words(voice: Voice, picked: int, more: int, hidden: int) -> str:
+    """ "3 events are picked. 2 of them are not among those shown."; more: for so many others there was no room."""
+    said = [voice.translate("Events", "%n event(s) picked.", n=picked)]
+    if more:
+        said.append(voice.translate("Events", "For %n more there is no room.", n=more))
+    if hidden:
+        said.append(voice.translate("Events", "%n of them not among those shown.", n=hidden))
+    return " ".join(said)
+
+
 def counted(voice: Voice, events: int, sources: int) -> str:
     """How large a case is."""
     words = voice.translate("Case", "%1, %2", "events, sources")

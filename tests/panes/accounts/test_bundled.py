@@ -69,7 +69,7 @@ def test_five_events_at_once_are_shown_both_ways_round(
     case: sqlite3.Connection, pane: AccountsPane, direction: Qt.LayoutDirection
 ) -> None:
     pane.setLayoutDirection(direction)
-    pane.show_accounts(comparing.accounts(case, FIVE), REFERENCE, of_query=True, shown=5)
+    pane.show_accounts(comparing.accounts(case, FIVE), REFERENCE, scope="shown", shown=5)
     assert pane._title.text() == "Accounts of 5 events"
     assert pane.table.accounts.rowCount() > 15
     assert not pane.grab().isNull()

@@ -183,21 +183,21 @@ def test_the_claim_in_focus_is_where_the_keyboard_stands(pane: AccountsPane, nav
 
 
 def test_several_events_are_named_on_their_rows(pane: AccountsPane) -> None:
-    pane.show_accounts(BOTH, REFERENCE, of_query=True)
+    pane.show_accounts(BOTH, REFERENCE, scope="shown")
     assert "1 Sep 2013: Another operation" in head(pane, 2, Qt.Orientation.Vertical)
     assert pane._title.text() == "Accounts of 2 events"
     assert not pane._counts.text().startswith("These are")
-    pane.show_accounts(BOTH, REFERENCE, of_query=True, shown=7)
+    pane.show_accounts(BOTH, REFERENCE, scope="shown", shown=7)
     assert pane._counts.text().startswith("These are the first 2 of the 7 events shown.")
 
 
 def test_the_scope_can_be_changed_and_is_not_asked_for_when_it_is_shown(qtbot: QtBot, pane: AccountsPane) -> None:
     scope = next(box for box in pane.findChildren(QComboBox) if "events" in box.accessibleName())
     with qtbot.assertNotEmitted(pane.scope_asked):
-        pane.show_accounts(BOTH, REFERENCE, of_query=True)
+        pane.show_accounts(BOTH, REFERENCE, scope="shown")
     with qtbot.waitSignal(pane.scope_asked) as asked:
         scope.setCurrentIndex(0)
-    assert asked.args == [False]
+    assert asked.args == ["focus"]
 
 
 def test_every_control_has_a_name(pane: AccountsPane) -> None:

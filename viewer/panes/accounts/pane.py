@@ -14,7 +14,7 @@ from viewer.panes.accounts.arranged import Order, arranged, events_of, part_of
 from viewer.panes.accounts.controls import Flow, Foot, choice
 from viewer.panes.accounts.table import AccountsTable
 from viewer.session.focus import Focus
-from viewer.session.navigator import Navigator
+from viewer.session.navigator import FOCUS, SCOPES, Navigator
 from viewer.wording.accounts import (
     cell_told,
     first_words,
@@ -31,7 +31,7 @@ from viewer.wording.voice import Voice
 class AccountsPane(QWidget):
     """Stays with the events it was given. Says where to go; `scope_asked` wants other events."""
 
-    scope_asked = Signal(bool)  # True = the events shown, False = the event in focus
+    scope_asked = Signal(str)  # one of SCOPES
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,16 +50,16 @@ class AccountsPane(QWidget):
         self._listen()
         self._dress_again()
 
-    def show_accounts(self, table: Accounts, reference: Reference, of_query: bool = False, shown: int = 0) -> None:
-        """Show a table; `reference`: the case and address it is copied with; `of_query`: of the events shown.
+    def show_accounts(self, table: Accounts, reference: Reference, scope: str = FOCUS, shown: int = 0) -> None:
+        """Show a table; `reference`: the case and address it is copied with; `scope`: of which events it is.
 
-        `shown`: how many those are.
+        `shown`: how many those are that are shown.
         """
         self._whole = table
         self._reference = reference
         self._first = first_words(self._voice, len(events_of(table)), shown)
         self._scope.blockSignals(True)
-        self._scope.setCurrentIndex(int(of_query))
+        self._scope.setCurrentIndex(SCOPES.index(scope))
         self._scope.blockSignals(False)
         self._title.setText(table_title(self._voice, events_of(table)))
         self._arrange()
@@ -110,7 +110,7 @@ class AccountsPane(QWidget):
 
     @Slot(int)
     def _ask_scope(self, at: int) -> None:
-        self.scope_asked.emit(at == 1)
+        self.scope_asked.emit(SCOPES[at])
 
     @Slot()
     def _dress_again(self) -> None:
@@ -125,7 +125,8 @@ class AccountsPane(QWidget):
 
     def _make_controls(self) -> None:
         self._scope = choice(
-            (self.tr("The event in focus"), self.tr("The events shown")), self.tr("Which events are compared")
+            (self.tr("The event in focus"), self.tr("The events picked"), self.tr("The events shown")),
+            self.tr("Which events are compared"),
         )
         self._order = choice(
             (self.tr("By date of first statement"), self.tr("By side"), self.tr("By number of points")),

@@ -143,7 +143,19 @@ class RowDelegate(QStyledItemDelegate):
         glyph.moveCenter(ring.center())
         exact = bool(row.when and row.when.sure_start and row.when.sure_end and not row.loose)
         paint_glyph(painter, row.kind, glyph, colour, filled=exact)
+        if self._is_picked(option, row):
+            from viewer.look.picking import paint_picked
+
+            disc = QRectF(0, 0, space.px(14), space.px(14))
+            rtl = option.direction == Qt.LayoutDirection.RightToLeft
+            disc.moveCenter(ring.bottomRight() if rtl else ring.bottomLeft())  # away from the words
+            paint_picked(painter, self._look, disc.translated(space.px(-2 if rtl else 2), -space.px(2)))
         self._paint_words(painter, option, row, QPointF(left + side + space.px(10), top), chosen)
+
+    def _is_picked(self, option: QStyleOptionViewItem, row: EventRow) -> bool:
+        view = option.widget
+        model = view.model() if isinstance(view, QTreeView) else None
+        return isinstance(model, ListingModel) and row.uid in model.picked
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool, hovered: bool) -> None:
         space, theme = self._look.space, self._look.theme

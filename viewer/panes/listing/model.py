@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.ink import tooltip
-from viewer.wording.events import spoken_event, told_event
+from viewer.wording.events import spoken_event, spoken_picked, told_event
 from viewer.wording.filters import more_events
 from viewer.wording.voice import Voice, fill
 
@@ -50,6 +50,7 @@ class ListingModel(QAbstractItemModel):
         self._voice = voice
         self._groups: tuple[KindGroup, ...] = ()
         self._totals: dict[str, int] = {}
+        self.picked: frozenset[str] = frozenset()
 
     def show_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None = None) -> None:
         """`totals`: how many events a kind has by its code, listed or not; without them all are listed."""
@@ -69,6 +70,18 @@ class ListingModel(QAbstractItemModel):
                 if event.uid == uid:
                     return self.createIndex(row, 0, number + 1)
         return QModelIndex()
+
+    def uids(self) -> list[str]:
+        """Of all events that are listed, in their order."""
+        return [event.uid for group in self._groups for event in group.events]
+
+    def between(self, one: str, other: str) -> tuple[list[str], int]:
+        """As of viewer.session.picking.Between; the other alone where the first is not listed."""
+        uids = self.uids()
+        if one not in uids or other not in uids:
+            return [other], 0
+        first, last = uids.index(one), uids.index(other)
+        return (uids[first : last + 1] if first <= last else uids[last : first + 1][::-1]), 0
 
     def group(self, number: int) -> KindGroup:
         return self._groups[number]
@@ -115,7 +128,7 @@ class ListingModel(QAbstractItemModel):
             case Qt.ItemDataRole.UserRole:
                 return row
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken_event(self._voice, row)
+                return spoken_picked(self._voice, spoken_event(self._voice, row), row.uid in self.picked)
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(told_event(self._voice, row))
         return None

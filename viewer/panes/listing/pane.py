@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
 from viewer.index.ask.events import EventRow, KindGroup
@@ -26,6 +26,8 @@ SOON = 40
 
 if TYPE_CHECKING:
     from viewer.index.sought import SoughtWords
+    from viewer.panes.listing.picked_bar import PickedBar
+    from viewer.session.picking import Picking
 
 _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -34,9 +36,11 @@ class ListingView(QTreeView):
     """A tree without its own marks: the delegate draws rows whole, and Enter or a click opens them."""
 
     opened = Signal(QModelIndex)
+    pick_wished = Signal(str, QModelIndex)  # as of viewer.look.picking.Wish
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.some_picked = False
         self._viewport = viewport_of(self)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -65,8 +69,26 @@ class ListingView(QTreeView):
         width = max(1, self.viewport().width() - 2 * edge)
         self._empty.setGeometry(edge, edge, width, self._empty.heightForWidth(width))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        from viewer.look.picking import by_click
+
+        if wish := by_click(self, event):
+            self.pick_wished.emit(*wish)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        from viewer.look.picking import picks
+
+        if not picks(event):
+            super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERING and self.currentIndex().isValid():
+        from viewer.look.picking import by_key
+
+        if wish := by_key(self, event, self.some_picked):
+            self.pick_wished.emit(*wish)
+        elif event.key() in _ENTERING and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -84,6 +106,7 @@ class ListingPane(QWidget):
 
     folded = Signal()  # a kind was folded or unfolded
     rest_opened = Signal(str)  # code of a kind whose unlisted events are wanted
+    comparison_asked = Signal()  # the accounts of the events picked
 
     def __init__(self, navigator: Navigator, look: Look, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,9 +123,12 @@ class ListingPane(QWidget):
         self._delegate = RowDelegate(look, voice, self.view)
         self.view.setItemDelegate(self._delegate)
         self.setFocusProxy(self.view)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self.view)
+        self._picking: Picking | None = None
+        self._bar: PickedBar | None = None
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSpacing(0)
+        self._room.addWidget(self.view)
         self._connect()
         self._show_look()
 
@@ -149,6 +175,40 @@ class ListingPane(QWidget):
                 self._bring_into_view(index)
         self.view.viewport().update()
 
+    def _pick(self, wish: str, index: QModelIndex) -> None:
+        from viewer.look.picking import ALL, CLEAR, STRETCH
+
+        if self._picking is None:
+            from viewer.session.picking import Picking
+
+            self._picking = Picking(self._navigator, self._model.between)
+        record = index.data(RECORD)
+        if wish == CLEAR:
+            self._navigator.pick(())
+        elif wish == ALL:
+            self._picking.all(self._model.uids())
+        elif isinstance(record, EventRow):
+            (self._picking.stretch if wish == STRETCH else self._picking.turn)(record.uid)
+
+    def _show_picked(self, picked: tuple[str, ...], more: int) -> None:
+        self._model.picked = frozenset(picked)
+        self.view.some_picked = bool(picked)
+        self.view.viewport().update()
+        if self._bar is None and picked:
+            from viewer.panes.listing.picked_bar import PickedBar
+
+            self._bar = PickedBar(self._look, self._voice, self)
+            self._bar.comparison_asked.connect(self.comparison_asked)
+            self._bar.clearing_asked.connect(lambda: self._navigator.pick(()))
+            self._room.addWidget(self._bar)
+        if self._bar:
+            self._bar.show_picked(len(picked), more)
+
+    def show_hidden(self, count: int) -> None:
+        """How many of the events picked are not among those that are asked for."""
+        if self._bar:
+            self._bar.show_hidden(count)
+
     def _show_sought(self, sought: SoughtWords | None) -> None:
         self._delegate.sought = sought
         self.view.viewport().update()
@@ -178,6 +238,8 @@ class ListingPane(QWidget):
 
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
+        self.view.pick_wished.connect(self._pick)
+        self._navigator.picked_changed.connect(self._show_picked)
         self.view.collapsed.connect(lambda index: self._remember(index, True))
         self.view.expanded.connect(lambda index: self._remember(index, False))
         self._measuring.timeout.connect(self._measure)

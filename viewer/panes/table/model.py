@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -22,10 +22,12 @@ from viewer.look.current import Look
 from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_glyph
 from viewer.look.ink import tooltip
+from viewer.look.picking import paint_picked
 from viewer.look.theme import kind_colour
 from viewer.panes.table.rows import Ask, Rows
+from viewer.session.navigator import MOST_PICKED
 from viewer.wording.doubt import disputed_word
-from viewer.wording.events import dated, spoken_row, told_event
+from viewer.wording.events import dated, spoken_picked, spoken_row, told_event
 from viewer.wording.figures import headline_words
 from viewer.wording.voice import Voice, fill
 
@@ -62,6 +64,7 @@ class TableModel(QAbstractTableModel):
         self._kinds: Mapping[int, str] = {}
         self._glyphs: dict[tuple[int, str, int], QPixmap] = {}
         self.sought: SoughtWords | None = None
+        self.picked: frozenset[str] = frozenset()
 
     def show_events(self, ask: Ask) -> None:
         """Of a case and a query, in the order the table is in."""
@@ -79,6 +82,18 @@ class TableModel(QAbstractTableModel):
     def find(self, uid: str) -> int:
         """In which row an event stands; -1 if in none."""
         return self._rows.find(uid) if self._rows and uid else -1
+
+    def uids(self, first: int, last: int) -> tuple[list[str], int]:
+        """Of the rows from one to the other, either way, as many as can be picked; and how many more there are."""
+        step = 1 if first <= last else -1
+        wanted = range(first, last + step, step)
+        rows = (self._rows.row(number) for number in wanted[:MOST_PICKED]) if self._rows else ()
+        return [row.uid for row in rows if row], max(0, len(wanted) - MOST_PICKED)
+
+    def between(self, one: str, other: str) -> tuple[list[str], int]:
+        """As of viewer.session.picking.Between; the other alone where the first is not in the table."""
+        first, last = self.find(one), self.find(other)
+        return self.uids(first, last) if first >= 0 and last >= 0 else ([other], 0)
 
     # What Qt calls
 
@@ -111,6 +126,8 @@ class TableModel(QAbstractTableModel):
                 return self._spoken(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(told_event(self._voice, row))
+            case Qt.ItemDataRole.DecorationRole if name == "time" and row.uid in self.picked:
+                return self._tick()
             case Qt.ItemDataRole.DecorationRole if name == "kind":
                 return self._glyph(row.kind)
             case Qt.ItemDataRole.ForegroundRole if name == "disputed":
@@ -150,20 +167,32 @@ class TableModel(QAbstractTableModel):
     def _spoken(self, row: EventRow, column: int) -> str:
         """The first cell says the whole line; each other one its own heading and words."""
         if column == 0:
-            return spoken_row(self._voice, row)
+            return spoken_picked(self._voice, spoken_row(self._voice, row), row.uid in self.picked)
         heading = QCoreApplication.translate("Table", COLUMNS[column][1])
         said = self._words(row, COLUMNS[column][0]) or self._voice.translate("Table", "none", "an empty cell")
         return fill(self._voice.translate("Table", "%1: %2", "heading, cell"), heading, said)
 
+    def _tick(self) -> QPixmap:
+        """Of an event that is picked."""
+        return self._drawn((-1, self._look.theme.name, self._look.space.px(14)), self._paint_tick)
+
+    def _paint_tick(self, painter: QPainter, side: int) -> None:
+        paint_picked(painter, self._look, QRectF(0, 0, side, side).adjusted(1, 1, -1, -1))
+
     def _glyph(self, kind: int) -> QPixmap:
-        side = self._look.space.px(12)
-        key = (kind, self._look.theme.name, side)
+        def paint(painter: QPainter, side: int) -> None:
+            paint_glyph(painter, kind, QRectF(0, 0, side, side), kind_colour(self._look.theme, kind))
+
+        return self._drawn((kind, self._look.theme.name, self._look.space.px(12)), paint)
+
+    def _drawn(self, key: tuple[int, str, int], paint: Callable[[QPainter, int], None]) -> QPixmap:
         if key not in self._glyphs:
-            pixmap = QPixmap(side * 2, side * 2)
+            pixmap = QPixmap(key[2] * 2, key[2] * 2)
             pixmap.setDevicePixelRatio(2)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            paint_glyph(painter, kind, QRectF(0, 0, side, side), kind_colour(self._look.theme, kind))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter, key[2])
             painter.end()
             self._glyphs[key] = pixmap
         return self._glyphs[key]

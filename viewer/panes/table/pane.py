@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from viewer.index.ask.events import EventRow
 from viewer.look.current import Look
+from viewer.look.picking import ALL, CLEAR, STRETCH, by_click, by_key, picks
 from viewer.panes.table.delegate import CellDelegate
 from viewer.panes.table.model import ROW, TableModel
 from viewer.panes.table.rows import Ask
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
+from viewer.session.picking import Picking
 from viewer.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -29,9 +31,11 @@ class TableView(QTableView):
     """Rows of one height; whole rows are chosen, Enter or a click opens them, Tab leaves."""
 
     opened = Signal(QModelIndex)
+    pick_wished = Signal(str, QModelIndex)  # as of viewer.look.picking.Wish
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.some_picked = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -49,8 +53,20 @@ class TableView(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self.opened)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if wish := by_click(self, event):
+            self.pick_wished.emit(*wish)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not picks(event):
+            super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERING and self.currentIndex().isValid():
+        if wish := by_key(self, event, self.some_picked):
+            self.pick_wished.emit(*wish)
+        elif event.key() in _ENTERING and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             # In a table they are the ends of the line; in a list of events, its ends.
@@ -80,18 +96,25 @@ class TablePane(QWidget):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.view)
-        self.view.opened.connect(self._open)
-        header.sortIndicatorChanged.connect(self._show_order)
-        navigator.focus_moved.connect(self._show_focus)
-        navigator.sought_changed.connect(self._show_sought)
-        look.changed.connect(self._show_look)
+        self._picking = Picking(navigator, self.model.between)
+        self._connect()
         self._show_look()
         self._show_sought(navigator.sought)
+        self._show_picked(navigator.picked, 0)
 
     def show_events(self, ask: Ask) -> None:
         """Of a case and a query."""
         self.model.show_events(ask)
         self._show_focus(self._navigator.focus, None)
+
+    def _connect(self) -> None:
+        self.view.opened.connect(self._open)
+        self.view.pick_wished.connect(self._pick)
+        self.view.horizontalHeader().sortIndicatorChanged.connect(self._show_order)
+        self._navigator.picked_changed.connect(self._show_picked)
+        self._navigator.focus_moved.connect(self._show_focus)
+        self._navigator.sought_changed.connect(self._show_sought)
+        self._look.changed.connect(self._show_look)
 
     # What others tell us
 
@@ -107,6 +130,20 @@ class TablePane(QWidget):
         self.view.selectionModel().setCurrentIndex(index, select)
         if by is not self:
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _pick(self, wish: str, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if wish == CLEAR:
+            self._navigator.pick(())
+        elif wish == ALL:
+            self._picking.all(*self.model.uids(0, self.model.rowCount() - 1))
+        elif isinstance(row, EventRow):
+            (self._picking.stretch if wish == STRETCH else self._picking.turn)(row.uid)
+
+    def _show_picked(self, picked: tuple[str, ...], _more: int) -> None:
+        self.model.picked = frozenset(picked)
+        self.view.some_picked = bool(picked)
+        self.view.viewport().update()
 
     def _show_sought(self, sought: SoughtWords | None) -> None:
         self.model.sought = sought
