@@ -3,7 +3,8 @@
 PySide hands each of Qt's enums to `enum` as a list of names and numbers when the class around it is first used; at
 a start that is some 250 of them, an eighth of the time until the window has painted. What costs there is care that
 lists of numbers do not need: a stand-in for each member, and slots of the class mended once for each operator.
-Only that case is taken over, and only in the version of Python whose result was compared; all else goes to `enum`.
+Only that case is taken over, for each base only where a sample made both ways comes out the same (what `enum` does
+with flags has changed between two patches of one version); all else goes to `enum`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from operator import or_
 from typing import Any
 
 TRIED = (3, 11)
-"""The version of Python whose enums are these."""
+"""The version of Python in which this was tried."""
 _BASES: dict[Any, frozenset[str]] = {
     base: frozenset({"mro", ""}.union(*map(vars, base.__mro__)))
     for base in (enum.Enum, enum.Flag, enum.IntEnum, enum.IntFlag)
@@ -24,9 +25,10 @@ _BASES: dict[Any, frozenset[str]] = {
 """The names that mean something to each base already."""
 _USUAL = {"module": None, "qualname": None, "type": None, "start": 1, "boundary": None}
 _PER_CLASS = frozenset({"__dict__", "__weakref__", "__module__"})
+_SAMPLE = [("A", 0), ("B", 4), ("C", 1), ("Again", 4), ("Several", 7), ("Below", -8), ("Far", 0x80000000)]
 _put = type.__setattr__  # an enum's own refuses
 _moulds: dict[Any, dict[str, Any]] = {}
-"""What a class of these without members has, by its base and boundary."""
+"""What a class of these without members has, by its base and boundary; nothing where they are left to `enum`."""
 
 
 def make_quickly() -> None:
@@ -42,12 +44,9 @@ def quick(slow: Callable[..., Any]) -> Callable[..., Any]:
     def _create_(cls: Any, class_name: str, names: Any, **more: Any) -> Any:
         # Named as `enum` does it: after the module of the frame that called the class.
         module = sys._getframe(2).f_globals.get("__name__")
-        if not _is_plain(cls, names, more):
-            return slow(cls, class_name, names, **more | {"module": more.get("module") or module})
-        mould = _moulds.get((cls, more["boundary"])) or _mould(slow, cls, more["boundary"])
-        made = type.__new__(enum.EnumType, class_name, (cls,), mould | _own(module))
-        (_fill_flags if issubclass(cls, enum.Flag) else _fill)(made, names, issubclass(cls, int))
-        return made
+        if _is_plain(cls, names, more) and (mould := _mould(slow, cls, more["boundary"])):
+            return _made(cls, class_name, names, mould, module)
+        return slow(cls, class_name, names, **more | {"module": more.get("module") or module})
 
     return _create_
 
@@ -75,11 +74,32 @@ def _own(module: str | None) -> dict[str, Any]:
     }
 
 
+def _made(
+    cls: Any, class_name: str, names: list[tuple[str, int]], mould: dict[str, Any], module: str | None
+) -> Any:
+    made = type.__new__(enum.EnumType, class_name, (cls,), mould | _own(module))
+    (_fill_flags if issubclass(cls, enum.Flag) else _fill)(made, names, issubclass(cls, int))
+    return made
+
+
 def _mould(slow: Callable[..., Any], cls: Any, boundary: Any) -> dict[str, Any]:
-    empty = slow(cls, "empty", (), module="", boundary=boundary)
-    mould = {name: value for name, value in vars(empty).items() if name not in _PER_CLASS}
-    mould["__new__"] = staticmethod(mould["__new__"])
-    return _moulds.setdefault((cls, boundary), mould)
+    key = cls, boundary
+    if key not in _moulds:
+        more = _USUAL | {"module": __name__, "boundary": boundary}
+        empty = slow(cls, "Sample", (), **more)
+        mould = {name: value for name, value in vars(empty).items() if name not in _PER_CLASS}
+        mould["__new__"] = staticmethod(mould["__new__"])
+        sample = _made(cls, "Sample", _SAMPLE, mould, __name__)
+        _moulds[key] = mould if _state(sample) == _state(slow(cls, "Sample", _SAMPLE, **more)) else {}
+    return _moulds[key]
+
+
+def _state(made: Any) -> tuple[object, ...]:
+    """What a class is like, but for the functions it shares with its base."""
+    plain = {name: value for name, value in vars(made).items() if isinstance(value, int | str | list | None)}
+    members = [(name, one._name_, one._value_, one._sort_order_) for name, one in made._member_map_.items()]
+    known = [(value, one._name_) for value, one in made._value2member_map_.items()]
+    return set(vars(made)), {**plain, "__doc__": None}, members, known
 
 
 def _fill(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
