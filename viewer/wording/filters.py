@@ -214,3 +214,10 @@ def findings_spoken(voice: Voice, groups: Sequence[str]) -> str:
     for group in groups[1:]:
         said = fill(voice.translate(_C, "%1; %2", "two counts"), said, group)
     return said
+
+
+def unsearched_words(voice: Voice, count: int) -> str:
+    """That the words of so many documents are not searched; "" for none."""
+    if not count:
+        return ""
+    return voice.translate(_C, "Not searched: %n document(s) without words of their own, such as scans.", n=count)

@@ -279,3 +279,30 @@ def leave_by_escape(field: FinderField) -> None:
 def clear_by_hand(field: FinderField) -> None:
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Backspace)
+
+
+def test_documents_whose_words_are_not_known_are_counted(
+    built_resources: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Of the second bundled case: photographs and scans."""
+    session = Session(built_resources / "cases" / "harbour.index.sqlite")
+    window = QWidget()
+    qtbot.addWidget(window)
+    look = Look(built_resources, "light")
+    field = FinderField(session.navigator, session.desk, look, English(), window)
+    window.show()
+    QTest.keyClicks(field, "crane")
+    qtbot.waitUntil(lambda: field.popup is not None and session.desk.idle, timeout=WAIT)
+    assert field.popup
+    said = field.popup.hint.text().splitlines()[0]
+    held = session.connection.execute("SELECT count(*) FROM document WHERE external_ref IS NULL").fetchone()[0]
+    texts = session.connection.execute("SELECT count(DISTINCT document_id) FROM chunk").fetchone()[0]
+    assert held > texts
+    assert said == f"Not searched: {held - texts} documents without words of their own, such as scans."
+    session.close()
+    qapp.setStyleSheet("")
+
+
+def test_where_all_documents_are_searched_nothing_is_said(field: FinderField, type_in: Typist) -> None:
+    type_in("camp")
+    assert field.popup and "Not searched" not in field.popup.hint.text()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from viewer.case.frozen import dataclass
 from viewer.index import wanted, words
+from viewer.index.ask import bitmaps
 from viewer.index.ask.fetch import among, fact, rows
 from viewer.index.ask.hits import COUNTED, RANKED, Hits, Keep, hits, narrowed
 from viewer.index.ask.names import alterations
@@ -23,6 +24,12 @@ __all__ = ["COUNTED", "Finding", "Found", "Group", "completions", "find", "found
 
 _SHORT: Final = 3  # letters from which on texts are searched, not only titles and names
 _FEW: Final = 20_000  # events in a case whose texts are searched for short beginnings all the same
+
+
+_UNSEARCHED: Final = """
+SELECT count(*) FROM document d WHERE d.external_ref IS NULL
+AND NOT EXISTS (SELECT 1 FROM chunk c WHERE c.document_id = d.id)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,12 @@ class Found:
 
     partial: not everything was looked through: only titles and names, since the word is still short; or a short
     last word was left out of account; or only the most frequent words that begin so were searched for.
+    unsearched: documents that are held and whose words are not known: pictures, scans, what could not be read.
     """
 
     groups: tuple[Group, ...]
     partial: bool
+    unsearched: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -124,7 +133,11 @@ def found(connection: sqlite3.Connection, text: str, limit: int = 50, query: Que
         for (entity, hit), most in zip(gathered, share, strict=True)
         if most
     )
-    return Found(tuple(groups), search.partial or narrow)
+    return Found(tuple(groups), search.partial or narrow, _unsearched(connection))
+
+
+def _unsearched(connection: sqlite3.Connection) -> int:
+    return int(bitmaps.kept(connection, ("unsearched",), lambda: connection.execute(_UNSEARCHED).fetchone()[0]))
 
 
 def completions(connection: sqlite3.Connection, beginning: str, limit: int = 8) -> tuple[tuple[str, int], ...]:

@@ -94,15 +94,16 @@ class FinderField(QLineEdit):
     def show_found(self, found: Found) -> None:
         """Grouped, with counts; what is wrong with the question stands above them."""
         from viewer.panes.finder.lines import lines_of
-        from viewer.wording.filters import findings_spoken
+        from viewer.wording.filters import findings_spoken, unsearched_words
 
         if not self._waiting or self._field:
             return
         lines = list(lines_of(self._voice, found))
         wrong = self._what_is_wrong()
-        self._open(lines, wrong or self._how_far(found), can_filter=not wrong)
+        unsearched = unsearched_words(self._voice, found.unsearched)
+        self._open(lines, wrong or self._how_far(found), can_filter=not wrong, unsearched=unsearched)
         told = findings_spoken(self._voice, [line.spoken for line in lines if not line.chosen])
-        self._tell(f"{wrong} {told}".strip())
+        self._tell(" ".join(said for said in (wrong, told, unsearched) if said))
         self._arrived()
 
     def show_values(self, values: tuple[FacetValue, ...]) -> None:
@@ -276,7 +277,7 @@ class FinderField(QLineEdit):
         if self._popup:
             self._popup.hide()
 
-    def _open(self, lines: list[Line], said: str, can_filter: bool) -> None:
+    def _open(self, lines: list[Line], said: str, can_filter: bool, unsearched: str = "") -> None:
         if self._popup is None:
             from viewer.panes.finder.popup import Popup
 
@@ -285,6 +286,7 @@ class FinderField(QLineEdit):
             self._popup.filter_asked.connect(self._filter)
             self._popup.left.connect(self.setFocus)
         self._popup.show_lines(lines, said, can_filter)
+        self._popup.tell_unsearched(unsearched)
         self._popup.stand_below(self)
 
     def _tell(self, words: str) -> None:

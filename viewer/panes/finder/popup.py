@@ -44,6 +44,10 @@ class Popup(QFrame):
         self.results.setVisible(bool(lines))
         self.show_all.setVisible(can_filter)
 
+    def tell_unsearched(self, words: str) -> None:
+        """Which documents are not searched; "" where all are."""
+        self.hint.setText("\n".join(line for line in (words, self._help) if line))
+
     def stand_below(self, field: QWidget) -> None:
         """Below the field, at least as wide, no taller than the window has room for."""
         window, space = self._window, self._look.space
@@ -84,12 +88,11 @@ class Popup(QFrame):
         dress(self.hint, text="small", tone="muted")
         for label in (self.said, self.hint):
             label.setContentsMargins(space.medium, space.tight, space.medium, space.tight)
-        self.hint.setText(
-            self.tr(
-                "Every word must occur. Also: “exact words”, OR, NOT, begin*\n"
-                "Fields: kind: place: person: source: before: after: during:"
-            )
+        self._help = self.tr(
+            "Every word must occur. Also: “exact words”, OR, NOT, begin*\n"
+            "Fields: kind: place: person: source: before: after: during:"
         )
+        self.hint.setText(self._help)
         line = QFrame(self)
         dress(line, role="line")
         button = QHBoxLayout()
