@@ -261,3 +261,17 @@ def test_finding_nothing_is_said(open_window: Opener, qtbot: QtBot) -> None:
     assert "Nothing found" in finder.popup.said.text()
     QTest.keyClick(finder, Qt.Key.Key_Escape)
     assert not finder.hasFocus()
+
+
+def test_nothing_is_asked_of_a_case_that_was_closed_while_the_view_moved(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # so that what is late would still come
+    timeline = window.panes.timeline
+    timeline.dragged.emit(-40.0, 0.0)
+    assert timeline._settle.isActive()
+    window.close()
+    qtbot.wait(timeline._settle.interval() + 50)
+    timeline.repaint()
+    assert not timeline._settle.isActive()

@@ -97,6 +97,7 @@ class CaseWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self.panes.timeline.forget_case()
         self.session.close()
         super().closeEvent(event)
 

@@ -10,7 +10,7 @@ from viewer.case.frozen import replace
 from viewer.look.current import Look
 from viewer.look.ink import tooltip
 from viewer.panes.timeline.areas import Sizes, divide_widget
-from viewer.panes.timeline.asking import Ask
+from viewer.panes.timeline.asking import Ask, Nothing
 from viewer.panes.timeline.board import Board, Frame
 from viewer.panes.timeline.cursor import Cursor
 from viewer.panes.timeline.foot import Foot
@@ -72,6 +72,12 @@ class TimelinePane(Surface):
     def show_answers(self, ask: Ask) -> None:
         """Other answers about the same case: another query, or other lanes. The view stays."""
         self._show_answers(ask, anew=False)
+
+    def forget_case(self) -> None:
+        """The case is closed: nothing is asked any more, not even when the view comes to rest."""
+        self._settle.stop()
+        self._show_answers(Nothing(), anew=True)
+        self._settle.stop()
 
     def tell_as(self, told: Told) -> None:
         """Tell times of day in a zone, and dates in a calendar beside the Gregorian one."""
