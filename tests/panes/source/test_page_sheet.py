@@ -232,3 +232,26 @@ def test_a_photograph_stands_upright_and_its_part_is_framed(
     assert view.pinned.where(0) == ((0, (0.3, 0.5, 0.6, 0.8)),)
     picture = view.viewport().grab(place.toAlignedRect()).toImage()
     assert QColor(picture.pixel(8, 8)).blue() > QColor(picture.pixel(8, picture.height() - 8)).blue()  # sky above
+
+
+def test_words_of_a_search_are_marked_on_the_pages_in_view(
+    qtbot: QtBot, pane: SourcePane, make_case: Making, navigator: Navigator
+) -> None:
+    case, _sheet, view = opened(qtbot, pane, make_case, PAGES)
+    plain = view.viewport().grab().toImage()
+    navigator.search("harbours")
+    at_rest(qtbot, case)
+    assert view.found.boxes(0) == []
+    navigator.search("harb")
+    at_rest(qtbot, case)
+    (box,) = view.found.boxes(0)
+    assert view.viewport().grab().toImage() != plain
+    ink = view.roll.rect(0, box)
+    glyphs = view.picking.known(0)
+    assert glyphs and glyphs.text[glyphs.text.index("harbour") :].startswith("harbour")
+    assert view.roll.place(0).contains(ink) and ink.width() > 2 * ink.height()
+    view.go_to_page(20)
+    at_rest(qtbot, case)
+    assert view.found.boxes(20)
+    navigator.search("")
+    assert view.found.boxes(20) == []

@@ -104,6 +104,18 @@ def paint_picked(painter: QPainter, rects: Sequence[QRectF], look: Look) -> None
         painter.drawRect(rect)
 
 
+def paint_found(painter: QPainter, rects: Sequence[QRectF], look: Look) -> None:
+    """Words of a search, as in other texts: a ground, and a line below."""
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for rect in rects:
+        painter.fillRect(rect, on_paper(look, 0.3))
+    painter.restore()
+    painter.setPen(QPen(look.theme.highlight_mark.darker(110 if look.theme.dark else 100), 1.6))
+    for rect in rects:
+        painter.drawLine(rect.bottomLeft() + QPointF(0, 1), rect.bottomRight() + QPointF(0, 1))
+
+
 def paint_hits(painter: QPainter, rects: Sequence[QRectF], current: Sequence[QRectF], look: Look) -> None:
     """Words that were looked for; the one the reader stands at has a frame."""
     painter.setPen(Qt.PenStyle.NoPen)

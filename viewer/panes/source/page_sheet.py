@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
@@ -27,6 +28,9 @@ from viewer.panes.source.words import passage_number, passage_spoken, passage_ti
 from viewer.session.lens import LATER, Seat, Trouble
 from viewer.wording.documents import hits_words, page_words, state_word
 from viewer.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from viewer.index.sought import SoughtWords
 
 
 class PageSheet(Sheet):
@@ -65,6 +69,10 @@ class PageSheet(Sheet):
         if sought.page is not None:
             number = sought.page - 1
             QTimer.singleShot(0, self, lambda: self._view.go_to_page(number))  # a new sheet has no room yet
+
+    def show_sought(self, words: SoughtWords | None) -> None:
+        self._view.found.show(words)
+        self._view.viewport().update()
 
     def anchor(self) -> tuple[QPoint, str] | None:
         pinned = self._view.pinned

@@ -21,6 +21,7 @@ from viewer.look.glyphs import paint_focus
 from viewer.panes.source.leaves import Box
 from viewer.panes.source.lines import rich_tip
 from viewer.panes.source.mark import disc
+from viewer.panes.source.page_found import FoundOnPages
 from viewer.panes.source.page_paint import paint_box, paint_hits, paint_page, paint_picked, paint_refusal
 from viewer.panes.source.paper import Paper
 from viewer.panes.source.picking import Picking
@@ -52,6 +53,7 @@ class PageView(QAbstractScrollArea):
         self.roll = Roll(paper)
         self.shots = Shots(seat, paper, self)
         self.picking = Picking(seat, paper, self)
+        self.found = FoundOnPages(self.picking)
         self.pinned = Pinned(look, self.roll, self.viewport(), parts=not paper.has_text)
         self.boxing = False
         self._hits: list[tuple[int, list[Box]]] = []
@@ -141,6 +143,7 @@ class PageView(QAbstractScrollArea):
             if code := self.shots.refusal(number):
                 paint_refusal(painter, self.roll.place(number), refusal_words(self._voice, code), self._look)
             paint_picked(painter, [self.roll.rect(number, box) for box in self.picking.rects(number)], self._look)
+            self.found.paint(painter, self.roll, number, self._look)
         self._paint_hits(painter, showing)
         self.pinned.paint(painter, showing)
         if self.picking.box and self.picking.box[0] in showing:
@@ -235,7 +238,8 @@ class PageView(QAbstractScrollArea):
 
     def _connect(self) -> None:
         self.shots.arrived.connect(self._arrived)
-        self.picking.changed.connect(self.viewport().update)
+        for signal in (self.picking.changed, self.picking.learned):
+            signal.connect(lambda *_: self.viewport().update())
         self.pinned.pressed.connect(self.passage_pressed)
         self.pinned.stepped.connect(self._bring_into_view)
         self._calm.timeout.connect(self._ask_now)

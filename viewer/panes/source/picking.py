@@ -23,6 +23,7 @@ class Picking(QObject):
     """One selection at a time; points are shares of a page."""
 
     changed = Signal()
+    learned = Signal(int)  # the text of a page is known
 
     def __init__(self, seat: Seat, paper: Paper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,10 @@ class Picking(QObject):
             request = self._paper.text(number)
             if request is not None and number not in self._known:
                 self._seat.ask(f"text {number}", request, partial(self._take, number), SOON)
+
+    def known(self, page: int) -> Glyphs | None:
+        """The text of a page, once it is."""
+        return self._known.get(page)
 
     def over_text(self, page: int, x: float, y: float) -> bool:
         glyphs = self._known.get(page)
@@ -137,3 +142,4 @@ class Picking(QObject):
         for old in [page for page in self._known if page not in picked][: max(len(self._known) - _MOST_KNOWN, 0)]:
             del self._known[old]
         self._known[number] = Glyphs(told)
+        self.learned.emit(number)
