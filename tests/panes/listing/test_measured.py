@@ -100,6 +100,14 @@ def test_of_the_first_list_what_is_in_sight_is_measured_at_once_and_the_rest_soo
     assert heights(pane) == [delegate.measure(row, width) for row in events.events]
 
 
+def test_a_short_first_list_is_measured_without_being_listed_again(pane: ListingPane, qtbot: QtBot) -> None:
+    pane.show_groups([group("a", AT_ONCE)])
+    assert pane._delegate.measured_only
+    with qtbot.assertNotEmitted(pane.view.model().modelReset):
+        qtbot.waitUntil(lambda: pane._delegate.measured_only is None)
+        qtbot.wait(20)
+
+
 def test_an_event_far_down_is_in_sight_from_the_first(navigator: Navigator, look: Look, qtbot: QtBot) -> None:
     pane = ListingPane(navigator, look, English())
     qtbot.addWidget(pane)

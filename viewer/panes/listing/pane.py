@@ -115,6 +115,7 @@ class ListingPane(QWidget):
         self._collapsed: set[str] = set()
         self._coming: tuple[Sequence[KindGroup], Mapping[str, int] | None] = ((), None)
         self._unmeasured: list[EventRow] = []
+        self._shortened = False
         self._measuring = QTimer(self, interval=0)
         self._refining = QTimer(self)
         self.view = ListingView(self)
@@ -252,7 +253,8 @@ class ListingPane(QWidget):
         """Where nothing was shown yet: what comes into sight is listed and measured, and the rest soon after."""
         rows, (groups, totals) = self._unmeasured, self._coming
         sight = self._in_sight(rows)
-        if len(rows) > AT_ONCE:
+        self._shortened = len(rows) > AT_ONCE
+        if self._shortened:
             self._coming = shortened(groups, totals, self._navigator.focus.event)
         self._delegate.measured_only = frozenset(row.uid for row in sight) if len(sight) < len(rows) else None
         self._take()
@@ -290,7 +292,11 @@ class ListingPane(QWidget):
         if not self._unmeasured:
             held, top = self._topmost()
             self._delegate.measured_only = None
-            self._take(bring=False)
+            if self._shortened:
+                self._take(bring=False)
+            else:
+                self._refining.stop()
+                self.view.scheduleDelayedItemsLayout()
             self.view.executeDelayedItemsLayout()
             if (index := self._model.find(held)).isValid():
                 bar = self.view.verticalScrollBar()
