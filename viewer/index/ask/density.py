@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import chain, islice, pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, groupby, islice, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from viewer.case.frozen import dataclass
@@ -27,10 +28,11 @@ Asked = tuple[str, Query | None]
 
 _COUNTS: Final = "SELECT kind, bucket - ?, n FROM density WHERE level = ? AND bucket >= ? AND bucket < ?"
 _RUNNING: Final = """
-SELECT kind, max(bucket - :first, 0), n FROM running WHERE level = :level AND kind = :kind AND bucket < :last
-AND bucket >= coalesce((SELECT max(bucket) FROM running WHERE level = :level AND kind = :kind
+SELECT r.kind, max(r.bucket - :first, 0), r.n
+FROM kind k CROSS JOIN running r ON r.level = :level AND r.kind = k.number AND r.bucket < :last
+AND r.bucket >= coalesce((SELECT max(bucket) FROM running WHERE level = :level AND kind = k.number
   AND bucket <= :first), 0)
-ORDER BY bucket
+WHERE k.events > 0 ORDER BY r.kind, r.bucket
 """
 _COARSE_LEVELS: Final = "SELECT level, longest FROM coarse_level WHERE level > ?"
 _COARSE: Final = """
@@ -158,14 +160,18 @@ def _of_kinds(grid: _Grid) -> Block:
     question = (grid.first, grid.level, grid.first, grid.last)
     for kind, column, n in grid.connection.execute(_COUNTS, question):
         counts[kind][column] = n
-    return counts, {kind: _running(grid, kind, columns) for kind in kinds}
+    running = dict.fromkeys(kinds, [0] * columns)
+    values = {"level": grid.level, "first": grid.first, "last": grid.last}
+    for kind, changes in groupby(grid.connection.execute(_RUNNING, values), key=itemgetter(0)):
+        running[kind] = _filled(changes, columns)
+    return counts, running
 
 
-def _running(grid: _Grid, kind: int, columns: int) -> list[int]:
-    values = {"level": grid.level, "kind": kind, "first": grid.first, "last": grid.last}
+def _filled(changes: Iterable[tuple[int, int, int]], columns: int) -> list[int]:
+    """Column by column what was so many from one column on."""
     numbers: list[int] = []
     now = 0
-    for _, column, n in grid.connection.execute(_RUNNING, values):
+    for _, column, n in changes:
         numbers += [now] * (column - len(numbers))
         now = n
     return numbers + [now] * (columns - len(numbers))
