@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from viewer import paths
+from viewer.look.current import Look
 from viewer.look.paragraph import Wrapped
+from viewer.look.style import dress
 
 LONG = "What somebody said, and where, and on which day it was written down by another. " * 6
 WIDTHS = (90, 240, 700)
@@ -64,3 +67,19 @@ def test_qt_asks_the_label_and_not_itself(label: Wrapped, qtbot: QtBot) -> None:
     qtbot.waitExposed(label)
     label.heightForWidth(333)
     assert 333 in label._heights
+
+
+def test_room_inside_the_label_counts(label: Wrapped) -> None:
+    before = heights(label)
+    label.setContentsMargins(30, 12, 30, 12)
+    assert heights(label) == qt_says(label) != before
+
+
+def test_text_of_another_size_counts_in_the_whole_application(label: Wrapped, qapp: QApplication) -> None:
+    look = Look(paths.resources(), "light", 1.0)
+    dress(label, text="body")
+    label.show()
+    small = heights(label)
+    look.scale_text(2.0)
+    assert heights(label) == qt_says(label) != small
+    qapp.setStyleSheet("")
