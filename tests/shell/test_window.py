@@ -275,3 +275,11 @@ def test_nothing_is_asked_of_a_case_that_was_closed_while_the_view_moved(
     qtbot.wait(timeline._settle.interval() + 50)
     timeline.repaint()
     assert not timeline._settle.isActive()
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 1900])
+def test_a_window_of_another_size_than_expected_shares_its_room_alike(open_window: Opener, width: int) -> None:
+    arrangement = open_window(width, 900).parts.arrangement
+    (left, detail, source), _rows = arrangement.sizes()
+    assert left == 268 and source == pytest.approx(470, abs=2)
+    assert detail == pytest.approx(arrangement.width() - 268 - 470, abs=4)

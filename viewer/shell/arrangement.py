@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ class Arrangement(QWidget):
         self._look = look
         self._list, self._timeline, self._detail, self._source = panes
         self.room: Room | None = None
+        self._expected = QSize()
         self.columns = _split(Qt.Orientation.Horizontal, self)
         self.rows = _split(Qt.Orientation.Vertical, self)
         self.below = _split(Qt.Orientation.Horizontal, self)
@@ -56,6 +57,7 @@ class Arrangement(QWidget):
     def expect(self, width: int, height: int) -> None:
         """Arrange for a size to come: before anything is shown, to give panes their places costs little."""
         self.resize(width, height)
+        self._expected = self.size()
         self.fit()
 
     def fit(self) -> None:
@@ -93,10 +95,13 @@ class Arrangement(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        otherwise = self._expected.isValid() and self._expected != self.size()
+        self._expected = QSize()
         self.fit()
+        if otherwise and self.room is Room.ALL:
+            self._share_room()
 
     def _side_by_side(self) -> None:
-        px = self._look.space.px
         # From the outside in: whatever takes a new parent is dressed again, with all that it holds.
         for pane in (self._list, self.rows):
             self.columns.addWidget(pane)
@@ -110,6 +115,10 @@ class Arrangement(QWidget):
         self.rows.setStretchFactor(1, 1)
         self.below.setStretchFactor(0, 3)
         self.below.setStretchFactor(1, 2)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        px = self._look.space.px
         right = max(1, self.width() - px(268))
         self.columns.setSizes([px(268), right])
         self.rows.setSizes([min(px(280), self.height() * 2 // 5), max(1, self.height() - px(280))])
