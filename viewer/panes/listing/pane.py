@@ -41,6 +41,7 @@ class ListingView(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.some_picked = False
+        self._empty: Paragraph | None = None
         self._viewport = viewport_of(self)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -54,17 +55,20 @@ class ListingView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(self.opened)
-        self._empty = Paragraph("body", "muted", self.viewport())
-        self._empty.hide()
 
     def say_empty(self, words: str) -> None:
         """What stands where no row does; "" where there are rows."""
-        self._empty.setText(words)
-        self._empty.setVisible(bool(words))
+        if self._empty is None and words:
+            self._empty = Paragraph("body", "muted", self.viewport())
+        if self._empty:
+            self._empty.setText(words)
+            self._empty.setVisible(bool(words))
+            self._place_words()
         self.setAccessibleDescription(words)
-        self._place_words()
 
     def _place_words(self) -> None:
+        if self._empty is None:
+            return
         edge = self.fontMetrics().height()
         width = max(1, self.viewport().width() - 2 * edge)
         self._empty.setGeometry(edge, edge, width, self._empty.heightForWidth(width))
