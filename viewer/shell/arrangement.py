@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -32,27 +33,42 @@ def room_for(width: int, height: int, scale: float) -> Room:
 
 
 class Arrangement(QWidget):
-    """Holds list, timeline, detail and source, and moves them as the room changes. Panes keep their state."""
+    """Holds list, timeline, detail and source, and moves them as the room changes. Panes keep their state.
+
+    Panes are made where they stand side by side: the list in `columns`, then the timeline in `rows`, detail and
+    source in `below`. Whatever takes a new parent later is dressed and measured again, with all that it holds.
+    """
 
     rearranged = Signal(object)  # Room
 
-    def __init__(self, look: Look, panes: tuple[QWidget, QWidget, QWidget, QWidget], parent: QWidget) -> None:
-        """`panes`: event list, timeline, detail, source."""
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._list, self._timeline, self._detail, self._source = panes
         self.room: Room | None = None
         self._expected = QSize()
         self.columns = _split(Qt.Orientation.Horizontal, self)
-        self.rows = _split(Qt.Orientation.Vertical, self)
-        self.below = _split(Qt.Orientation.Horizontal, self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(self.tr("Panes"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
-        look.changed.connect(self.fit)
+
+    @cached_property
+    def rows(self) -> QSplitter:
+        """Beside the list, which is there before."""
+        return _split(Qt.Orientation.Vertical, self.columns)
+
+    @cached_property
+    def below(self) -> QSplitter:
+        """Under the timeline, which is there before."""
+        return _split(Qt.Orientation.Horizontal, self.rows)
+
+    def hold(self, panes: tuple[QWidget, QWidget, QWidget, QWidget]) -> None:
+        """Event list, timeline, detail, source."""
+        self._list, self._timeline, self._detail, self._source = panes
+        self.tabs = QTabWidget(self)  # last, so that the keyboard comes to the panes first
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Panes"))
+        self.tabs.hide()
+        self._look.changed.connect(self.fit)
 
     def expect(self, width: int, height: int) -> None:
         """Arrange for a size to come: before anything is shown, to give panes their places costs little."""
@@ -102,13 +118,15 @@ class Arrangement(QWidget):
             self._share_room()
 
     def _side_by_side(self) -> None:
-        # From the outside in: whatever takes a new parent is dressed again, with all that it holds.
-        for pane in (self._list, self.rows):
-            self.columns.addWidget(pane)
-        for pane in (self._timeline, self.below):
-            self.rows.addWidget(pane)
-        for pane in (self._detail, self._source):
-            self.below.addWidget(pane)
+        # From the outside in, so that nothing is dressed more often than once.
+        for splitter, panes in (
+            (self.columns, (self._list, self.rows)),
+            (self.rows, (self._timeline, self.below)),
+            (self.below, (self._detail, self._source)),
+        ):
+            for place, pane in enumerate(panes):
+                if splitter.indexOf(pane) != place:
+                    splitter.insertWidget(place, pane)
         self.tabs.hide()
         self._show_all()
         self.columns.setStretchFactor(1, 1)

@@ -10,8 +10,8 @@ from viewer.panes.timeline.pane import TimelinePane
 class TimePlace(QStackedWidget):
     """Shows the timeline, or what was put in its place."""
 
-    def __init__(self, timeline: TimelinePane, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def hold(self, timeline: TimelinePane) -> None:
+        """Made as a child of this."""
         self._timeline = timeline
         self.addWidget(timeline)
 

@@ -47,6 +47,7 @@ class CaseWindow(QMainWindow):
         self._service = service
         self._middle = QWidget(self)
         self.status = StatusLine(service.look, service.voice)
+        self._arrangement = Arrangement(service.look, self._middle)
         self.panes = self._make_panes()
         self._notice = Notice(service.look, self._middle)
         self.parts = self._make_parts()
@@ -141,32 +142,30 @@ class CaseWindow(QMainWindow):
 
     def _make_panes(self) -> Panes:
         navigator, look, voice = self.session.navigator, self._service.look, self._service.voice
-        side = Side(self.session, look, voice, self._middle)
+        room = self._arrangement
+        side = Side(self.session, look, voice, room.columns)
         listing = ListingPane(navigator, look, voice, side)
         side.hold(listing, self.status)
-        timeline = TimelinePane(navigator, look, voice)
-        return Panes(
-            listing,
-            timeline,
-            DetailPane(navigator, look, voice),
-            SourcePane(navigator, look, voice),
-            FinderField(navigator, self.session.desk, look, voice, self._middle),
-            side,
-            TimePlace(timeline, self._middle),
-        )
+        time = TimePlace(room.rows)
+        timeline = TimelinePane(navigator, look, voice, time)
+        time.hold(timeline)
+        detail = DetailPane(navigator, look, voice, room.below)
+        source = SourcePane(navigator, look, voice, room.below)
+        finder = FinderField(navigator, self.session.desk, look, voice, self._middle)
+        room.hold((side, time, detail, source))
+        return Panes(listing, timeline, detail, source, finder, side, time)
 
     def _make_parts(self) -> Parts:
         panes, service = self.panes, self._service
         self.carrier = Carrier(self.session, panes.detail, panes.source, self)
         actions = make_actions(self)
-        stands = (panes.side, panes.time, panes.detail, panes.source)
         return Parts(
             window=self,
             session=self.session,
             service=service,
             panes=panes,
             topbar=TopBar(service.look, actions, panes.finder, self._middle),
-            arrangement=Arrangement(service.look, stands, self._middle),
+            arrangement=self._arrangement,
             citing=Citing(self.session, self.carrier, panes.detail, panes.source),
             actions=actions,
             say=self.say,
