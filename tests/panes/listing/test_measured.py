@@ -141,3 +141,20 @@ def test_the_first_of_a_long_list_are_there_at_once_and_all_are_counted(pane: Li
     before = there()
     qtbot.waitUntil(lambda: listed(pane) == 5 * AT_ONCE)
     assert there() == before
+
+
+def test_the_whole_list_comes_too_when_the_look_changes_meanwhile(
+    pane: ListingPane, look: Look, qtbot: QtBot
+) -> None:
+    pane.show_groups([group("a", 5 * AT_ONCE)])
+    assert listed(pane) == FEW + 1
+    look.changed.emit()
+    assert listed(pane) == 5 * AT_ONCE
+
+
+def test_no_turn_measures_more_than_some_rows(pane: ListingPane, qtbot: QtBot) -> None:
+    turns: list[int] = []
+    pane._refining.timeout.connect(lambda: turns.append(len(pane._unmeasured)))
+    pane.show_groups([group("a", 5 * AT_ONCE)])
+    qtbot.waitUntil(lambda: listed(pane) == 5 * AT_ONCE)
+    assert turns == [4 * AT_ONCE, 3 * AT_ONCE, 2 * AT_ONCE, AT_ONCE, 0]

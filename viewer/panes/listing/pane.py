@@ -219,15 +219,16 @@ class ListingPane(QWidget):
         self.view.viewport().update()
 
     def _show_look(self) -> None:
-        worn_out = self._delegate
+        worn_out, comes_whole = self._delegate, self._refining.isActive()
         self._delegate = RowDelegate(self._look, self._voice, self.view)
-        self._refining.stop()
         self._delegate.chosen, self._delegate.sought = worn_out.chosen, worn_out.sought
         self.view.setItemDelegate(self._delegate)
         worn_out.deleteLater()
         colours = self.view.palette()
         colours.setColor(colours.ColorRole.Base, self._look.theme.window)
         self.view.setPalette(colours)
+        if comes_whole:
+            self._take(bring=False)
         self.view.scheduleDelayedItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:
@@ -255,7 +256,7 @@ class ListingPane(QWidget):
 
     def _take_first(self) -> None:
         """Where nothing was shown yet: what comes into sight is listed and measured, and the rest soon after."""
-        rows, (groups, totals) = self._unmeasured, self._coming
+        rows, (groups, totals) = list(self._unmeasured), self._coming
         sight = self._in_sight(rows)
         self._shortened = len(rows) > AT_ONCE
         if self._shortened:
