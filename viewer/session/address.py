@@ -13,7 +13,8 @@ from viewer.index.query import Query, from_pairs
 from viewer.session.focus import Focus
 
 SCHEME = "case:"
-LONGEST = 8000
+LONGEST = 32_000
+"""Characters: fifty events picked, with identifiers in any script, have room."""
 PICKED = "picked"
 _FOCUS: tuple[str, ...] = Focus.__match_args__
 
