@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.case.errors import UnknownFocus
 from viewer.session.focus import Focus
 from viewer.shell.arrangement import Room
-from viewer.shell.commands import COMMANDS
+from viewer.shell.commands import CHAPTERS, COMMANDS
 from viewer.shell.parts import Service
 from viewer.shell.steps import holds_keyboard
 from viewer.shell.window import CaseWindow
@@ -283,3 +283,14 @@ def test_a_window_of_another_size_than_expected_shares_its_room_alike(open_windo
     (left, detail, source), _rows = arrangement.sizes()
     assert left == 268 and source == pytest.approx(470, abs=2)
     assert detail == pytest.approx(arrangement.width() - 268 - 470, abs=4)
+
+
+def test_the_menu_holds_every_command_of_the_table_when_it_is_opened(open_window: Opener) -> None:
+    window = open_window()
+    menu = window.parts.topbar._menu.menu()
+    assert menu is not None
+    for _time in range(2):
+        menu.aboutToShow.emit()
+    listed = [action for sub in menu.findChildren(QMenu) for action in sub.actions()]
+    assert all(window.parts.actions[name] in listed for name in COMMANDS)
+    assert len(menu.actions()) == len(CHAPTERS) + 1  # and the saved views

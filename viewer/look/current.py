@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from viewer.look.fonts import Type, load_fonts, within_limits
-from viewer.look.icons import Icons
+from viewer.look.icons import Icons, screen_ratios
 from viewer.look.space import Space
 from viewer.look.style import apply
 from viewer.look.theme import Theme, load_theme, theme_names
@@ -30,6 +30,10 @@ class Look(QObject):
         self.type = Type(within_limits(scale))
         self.space = Space(self.type.scale)
         self._dress()
+        self._ratios = screen_ratios()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._meet_screen)
 
     def themes(self) -> list[str]:
         """Names of the themes at hand."""
@@ -53,6 +57,12 @@ class Look(QObject):
         mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         colour = getattr(self.theme, token)
         return self.icons.icon(name, colour, self.space.px(20), mirrored=mirrored)
+
+    def _meet_screen(self) -> None:
+        """A screen of finer pixels wants other icons."""
+        if screen_ratios() != self._ratios:
+            self._ratios = screen_ratios()
+            self.changed.emit()
 
     def _dress(self) -> None:
         app = QApplication.instance()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from viewer.look.table import read_table
 from viewer.look.theme import faded
@@ -16,7 +17,6 @@ from viewer.look.theme import faded
 SIDE = 20
 STROKE = 1.5
 _WORD = re.compile(r"[MLHVCZO]|-?\d*\.?\d+")
-_RATIOS = (1, 2)
 
 
 class Icons:
@@ -28,7 +28,7 @@ class Icons:
         table = read_table(file) if file.is_file() else {}
         self._drawings: dict[str, str] = table.get("icons", {})
         self._turning = frozenset(table.get("turning", ()))
-        self._made: dict[tuple[str, int, int, bool], QIcon] = {}
+        self._made: dict[tuple[str, int, int, bool, tuple[int, ...]], QIcon] = {}
         self._paths: dict[str, QPainterPath] = {}
 
     def names(self) -> list[str]:
@@ -36,9 +36,10 @@ class Icons:
 
     def icon(self, name: str, colour: QColor, side: int = SIDE, mirrored: bool = False) -> QIcon:
         """The icon in `colour`, `side` pixels wide; `mirrored` turns those that point along the text."""
-        key = (name, colour.rgba(), side, mirrored and name in self._turning)
+        turned, ratios = mirrored and name in self._turning, screen_ratios()
+        key = (name, colour.rgba(), side, turned, ratios)
         if key not in self._made:
-            self._made[key] = self._make(*key[:1], colour, side, key[3])
+            self._made[key] = self._make(name, colour, side, turned, ratios)
         return self._made[key]
 
     def paint(self, painter: QPainter, name: str, box: tuple[float, float, float], colour: QColor) -> None:
@@ -58,10 +59,10 @@ class Icons:
         painter.drawPath(self._paths[name])
         painter.restore()
 
-    def _make(self, name: str, colour: QColor, side: int, turned: bool) -> QIcon:
+    def _make(self, name: str, colour: QColor, side: int, turned: bool, ratios: tuple[int, ...]) -> QIcon:
         icon = QIcon()
         for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faded(colour, 0.35))):
-            for ratio in _RATIOS:
+            for ratio in ratios:
                 icon.addPixmap(self._pixmap(name, ink, side, ratio, turned), mode)
         return icon
 
@@ -76,6 +77,11 @@ class Icons:
         self.paint(painter, name, (0, 0, side), colour)
         painter.end()
         return pixmap
+
+
+def screen_ratios() -> tuple[int, ...]:
+    """Pixels per logical pixel that icons are drawn for: those of the screens at hand, whole."""
+    return tuple(sorted({1, *(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())}))
 
 
 def path_of(drawing: str) -> QPainterPath:

@@ -25,24 +25,22 @@ class Probe(QObject):
         self._waiting = set(panes)
         self._idle = idle
         self._alive = False
-        for pane in panes:
-            for part in (pane, *pane.findChildren(QWidget)):
-                part.installEventFilter(self)
+        for pane in panes:  # not their parts: to watch those would be a part of what is measured
+            pane.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self._painted(watched)
         return False
 
-    def _painted(self, part: QWidget) -> None:
+    def _painted(self, pane: QWidget) -> None:
         if not self._alive:
             self._alive = True
             self._tell("alive")
-        if not self._waiting:
-            return
-        self._waiting = {pane for pane in self._waiting if pane is not part and not pane.isAncestorOf(part)}
-        if not self._waiting:
-            QTimer.singleShot(0, self._finish)
+        if pane in self._waiting:
+            self._waiting.remove(pane)
+            if not self._waiting:
+                QTimer.singleShot(0, self._finish)
 
     def _finish(self) -> None:
         if not self._idle():

@@ -136,6 +136,13 @@ class TopBar(QWidget):
     def _make_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        return menu
+
+    def _fill(self, menu: QMenu) -> None:
+        """When it is opened for the first time."""
+        if not menu.isEmpty():
+            return
         for chapter in CHAPTERS:
             sub = menu.addMenu(words(chapter.title))
             sub.setToolTipsVisible(True)
@@ -144,7 +151,6 @@ class TopBar(QWidget):
             if chapter.title == "Go":
                 self.views.setTitle(self.tr("Saved views"))
                 menu.addMenu(self.views)
-        return menu
 
     def _present_button(self) -> QPushButton:
         action = self._actions["present"]
