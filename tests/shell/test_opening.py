@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,6 +96,17 @@ def test_several_cases_open_at_once(house: House, sent: Path, qtbot: QtBot) -> N
     house.open_file(paths.bundled_case("ashraf"))
     qtbot.waitUntil(lambda: len(windows()) == 2, timeout=10_000)
     assert {window.session.case_uid for window in windows()} == {"harbour-tutorial", "ashraf-2003-2016"}
+
+
+def test_a_case_on_its_way_is_not_thrown_away(house: House, sent: Path, qtbot: QtBot) -> None:
+    """What asked for it keeps no hold of it, as a drop does not."""
+    house.open_file(sent)
+    deadline = time.monotonic() + 10
+    while any(thread.name == "job" for thread in threading.enumerate()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    gc.collect()
+    qtbot.waitUntil(lambda: len(windows()) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: house._openings == [])
 
 
 def test_an_altered_document_is_told_of_and_the_case_opens(house: House, sent: Path, qtbot: QtBot) -> None:

@@ -47,6 +47,7 @@ class House(QObject):
         super().__init__(parent)
         self._service = service
         self._cases: list[CaseWindow] = []
+        self._openings: list[Opening] = []  # nothing else holds one once its job has ended, and says so
         self._start: StartPage | None = None
         self._asked_about: set[str] = set()  # digests of cases
 
@@ -74,6 +75,8 @@ class House(QObject):
         opening.opened.connect(lambda case: self.show_opened(case, uri, size))
         opening.refused.connect(lambda said: self._refuse(said, asked_from))
         opening.stopped.connect(self._stay_open)
+        opening.destroyed.connect(lambda: self._let_go(opening))
+        self._openings.append(opening)
         QApplication.instance().aboutToQuit.connect(opening.end)  # type: ignore[union-attr]
         opening.begin()
         return opening
@@ -283,3 +286,6 @@ class House(QObject):
 
     def _forget(self, window: QObject) -> None:
         self._cases = [kept for kept in self._cases if kept is not window]
+
+    def _let_go(self, opening: Opening) -> None:
+        self._openings = [kept for kept in self._openings if kept is not opening]
