@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from viewer import app
+from viewer import app, arguments
 
 if TYPE_CHECKING:
     from viewer.shell.acts import Acts
@@ -30,7 +30,7 @@ Kind = TypeVar("Kind")
 
 def begin() -> int:
     """As app.main does it, with somebody at the keyboard."""
-    wanted = app.arguments().parse_args(sys.argv[2:])
+    wanted = arguments.read(sys.argv[2:])
     app._guard(wanted)
     from PySide6.QtCore import QTimer
 

@@ -20,8 +20,8 @@ SHORTEST = 0.5  # seconds
 PROGRAM = """
 import os, sys, time
 sys.path.insert(0, {checkout!r})
-from viewer import app
-told = app.arguments().parse_args(["--case", "harbour", "--keep-nothing"])
+from viewer import app, arguments
+told = arguments.read(["--case", "harbour", "--keep-nothing"])
 app._guard(told)
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication

@@ -8,14 +8,14 @@ import sys
 import pytest
 
 LATER = (
-    "dataclasses", "tomllib", "html", "platform", "markdown_it", "sqlite_utils", "pyroaring", "msgspec",
-    "viewer.builder", "viewer.locked", "viewer.index.writer", "viewer.index.ask.finding",
+    "argparse", "dataclasses", "tomllib", "html", "platform", "markdown_it", "sqlite_utils", "pyroaring",
+    "msgspec", "viewer.builder", "viewer.locked", "viewer.index.writer", "viewer.index.ask.finding",
     "viewer.panes.filters.pane",
     "viewer.panes.finder.popup", "viewer.panes.detail.accounts", "viewer.shell.failure_dialog",
     "viewer.shell.start_page", "viewer.shell.help_window", "viewer.shell.settings_dialog",
     "viewer.shell.about_program", "viewer.shell.leaving", "viewer.guard.traces", "ctypes",
 )  # fmt: skip
-LOADED = "import sys, viewer.app, viewer.shell.start; print(*sys.modules)"
+LOADED = "import sys, viewer.app; viewer.app.loading.load(); import viewer.shell.start; print(*sys.modules)"
 UNMADE = "from PySide6 import {module}; import viewer.shell.start; print({name!r} in vars({module}))"
 
 

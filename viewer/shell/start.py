@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -13,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import paths
+from viewer.arguments import Told
 from viewer.case.errors import CaseError
 from viewer.look.current import Look
 from viewer.look.voice import QtVoice
@@ -33,7 +33,7 @@ NOWHERE = f"{os.devnull}/nowhere"
 class Start:
     """Holds the application and all that lives as long as it."""
 
-    def __init__(self, told: argparse.Namespace, size: tuple[int, int] | None) -> None:
+    def __init__(self, told: Told, size: tuple[int, int] | None) -> None:
         self._told = told
         self._size = size
         # Qt's own file dialog keeps the folders it has seen in its settings: let it keep them nowhere.
