@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 Told = SimpleNamespace
 """An attribute for the case (`file`) and for each option; None or False where it was not said."""
 Option = tuple[str, str, Callable[[str], Any] | None, str]
-"""Name, what follows it, how that is read (None: nothing follows), and its help."""
+"""Name, what follows it ("" where CHOICES says), how that is read (None: nothing follows), and its help."""
 
 OPTIONS: tuple[Option, ...] = (
     ("--case", "NAME", str, "open the bundled case NAME, for example ashraf"),
     ("--focus", "URI", str, "go to an address: case:NAME/focus?event=E16"),
     ("--theme", "NAME", str, "light, dark, contrast or contrast-dark"),
     ("--text", "PERCENT", int, "text size, 80 to 200"),
-    ("--layout", "{ltr,rtl}", str, "direction of the layout"),
+    ("--layout", "", str, "direction of the layout"),
     ("--screenshot", "OUT.png", Path, "write a picture of the window and end"),
     ("--stages", "LIST", str, "write the stages of a hearing list, by its title or identifier, and end"),
     ("--output", "DIR", Path, "the folder the stages are written to"),
@@ -96,6 +96,6 @@ def _parser() -> ArgumentParser:
         if kind is None:
             parser.add_argument(*names, action="store_true", help=words)
         else:
-            parser.add_argument(*names, metavar=after, type=kind, choices=CHOICES.get(name), help=words)
+            parser.add_argument(*names, metavar=after or None, type=kind, choices=CHOICES.get(name), help=words)
     parser.add_argument("--version", action="version", version=f"evidence-viewer {__version__}")
     return parser
