@@ -98,6 +98,15 @@ def test_several_cases_open_at_once(house: House, sent: Path, qtbot: QtBot) -> N
     assert {window.session.case_uid for window in windows()} == {"harbour-tutorial", "ashraf-2003-2016"}
 
 
+def test_a_closed_window_is_forgotten_and_the_other_goes_on(house: House, qtbot: QtBot) -> None:
+    closed, kept = house.open_case("ashraf"), house.open_case("harbour")
+    closed.close()
+    qtbot.waitUntil(lambda: not isValid(closed))
+    assert house._cases == [kept]
+    kept.acts.privacy.title_changed.emit()
+    assert house.children_at_work() == [pid for pid in [kept.session.child_pid] if pid]
+
+
 def test_a_case_on_its_way_is_not_thrown_away(house: House, sent: Path, qtbot: QtBot) -> None:
     """What asked for it keeps no hold of it, as a drop does not."""
     house.open_file(sent)

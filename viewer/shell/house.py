@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from viewer import paths
 from viewer.case.errors import CaseError, NotACase, UnknownFocus
@@ -75,7 +76,7 @@ class House(QObject):
         opening.opened.connect(lambda case: self.show_opened(case, uri, size))
         opening.refused.connect(lambda said: self._refuse(said, asked_from))
         opening.stopped.connect(self._stay_open)
-        opening.destroyed.connect(lambda: self._let_go(opening))
+        opening.destroyed.connect(self._forget)
         self._openings.append(opening)
         QApplication.instance().aboutToQuit.connect(opening.end)  # type: ignore[union-attr]
         opening.begin()
@@ -284,8 +285,7 @@ class House(QObject):
         if not self._cases and not (self._start and self._start.isVisible()):
             self.show_start_page()
 
-    def _forget(self, window: QObject) -> None:
-        self._cases = [kept for kept in self._cases if kept is not window]
-
-    def _let_go(self, opening: Opening) -> None:
-        self._openings = [kept for kept in self._openings if kept is not opening]
+    def _forget(self) -> None:
+        """What Qt has destroyed; `destroyed` hands over another wrapper than the one that is kept."""
+        self._cases = [kept for kept in self._cases if isValid(kept)]
+        self._openings = [kept for kept in self._openings if isValid(kept)]
