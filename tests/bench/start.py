@@ -24,6 +24,8 @@ sys.path.insert(0, str(CHECKOUT))
 
 from tests.bench.pairs import Child, Start, best, forget, interleaved  # noqa: E402
 
+PROGRAM = Path(sysconfig.get_path("scripts")) / "evidence-viewer"
+"""What `packaging/dev run` starts."""
 FEWEST_PAIRS = 7
 MADE_UP = {"100k": 100_000, "1M": 1_000_000}
 """Events of a made-up case, by its name."""
@@ -62,15 +64,7 @@ def on_events(count: int) -> list[str]:
     from tests.bench.cases.fixtures import fixture, kept
 
     index, folder = fixture("synthetic", count), kept("synthetic", count)
-    return [sys.executable, __file__, "--child", str(index), str(folder)]
-
-
-def start_on(index: Path, folder: Path) -> int:
-    """The program as it starts on a bundled case, which lies elsewhere."""
-    from viewer import app, paths
-
-    vars(paths).update(bundled_index=lambda _name: index, bundled_case=lambda _name: folder)
-    return app.main(["--case", "made-up"])
+    return [sys.executable, str(CHECKOUT / "tests" / "bench" / "elsewhere.py"), str(index), str(folder)]
 
 
 def forget_the_program() -> None:
@@ -100,13 +94,10 @@ def main() -> None:
     parser.add_argument("--cold", action="store_true", help="with a cold page cache")
     parser.add_argument("--slow", action="store_true", help="on a quarter of one core")
     parser.add_argument("--case", choices=("ashraf", *MADE_UP), default="ashraf", help="the case that is opened")
-    parser.add_argument("--child", nargs=2, type=Path, help=argparse.SUPPRESS)
     told = parser.parse_args()
-    if told.child:
-        sys.exit(start_on(*told.child))
     kind = " ".join(name for name in ("cold", "slow") if getattr(told, name)) or "warm"
     events = MADE_UP.get(told.case)
-    command = on_events(events) if events else [sys.executable, "-m", "viewer", "--case", told.case]
+    command = on_events(events) if events else [str(PROGRAM), "--case", told.case]
     floor, ours = measure(command, told.pairs, told.slow, forget_the_program if told.cold else lambda: None)
     print(f"empty window  {floor.painted_ms:7.1f} ms  {floor.mb:6.1f} MiB")
     print(

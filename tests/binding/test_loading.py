@@ -19,7 +19,8 @@ def test_what_pyside_carries_for_its_makers_is_not_read() -> None:
     """If this fails, PySide has changed: look whether `viewer.binding` still does what it says."""
     late = "sorted(set(loading.LATE) & {name.removeprefix(loading.SUPPORT) for name in loading._sources})"
     assert answer(f"{BOUND}; print(*{late})") == sorted(loading.LATE)
-    assert answer(f"{BOUND}; print(*{{'inspect', 'ast', 'logging'}} & set(sys.modules))") == []
+    spared = "{'inspect', 'ast', 'logging', 'shutil', 'random', *loading.SPARED}"
+    assert answer(f"{BOUND}; print(*{spared} & set(sys.modules))") == []
     assert "__feature_import__" not in answer(f"{BOUND}; print(__import__.__name__, compile.__name__)")
 
 
@@ -32,6 +33,12 @@ def test_what_is_late_comes_when_it_is_asked_for() -> None:
     assert answer(twice) == ["True", "ExactEnumerator"]
     asked = f"{BOUND}\nfrom PySide6.support.signature import get_signature\nprint(get_signature(QWidget.raise_))"
     assert answer(asked) == ["(self,", "/)", "->", "None"]
+
+
+def test_a_module_that_was_spared_is_itself_for_whoever_imports_it() -> None:
+    imported = f"{BOUND}; import zipfile, shiboken6; print(zipfile.ZipInfo is shiboken6.zipfile.ZipInfo)"
+    assert answer(imported) == ["True"]
+    assert answer(f"{BOUND}; import traceback; print(type(traceback).__name__)") == ["module"]
 
 
 def test_another_pyside_is_loaded_as_it_wants_to_be() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import builtins
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from io import BytesIO
 from threading import RLock
-from types import CodeType
+from types import ModuleType
 from typing import Any
 
+from viewer.binding.archive import Archive
 from viewer.binding.enums import make_quickly
 
 TRIED = "6.11."
@@ -30,15 +34,44 @@ _MORE = {
     "feature": "def feature_import(*_, **__): return None\nfeature_imported = feature_import",
 }
 
-_sources: dict[str, tuple[Any, str]] = {}
-"""By the name of a module that is late: its source, and the name of its file."""
+
+def _tempfile() -> ModuleType:
+    import tempfile
+
+    return tempfile
+
+
+def _textwrap() -> ModuleType:
+    import textwrap
+
+    return textwrap
+
+
+def _traceback() -> ModuleType:
+    import traceback
+
+    return traceback
+
+
+def _zipfile() -> ModuleType:
+    import zipfile
+
+    return zipfile
+
+
+SPARED = {"tempfile": _tempfile, "textwrap": _textwrap, "traceback": _traceback, "zipfile": _zipfile}
+"""Python's own modules that shiboken6 imports and a start does not need; they bring a dozen others along."""
+_FILES = {f"{SUPPORT}{name}".replace(".", "/") + ".py": f"{SUPPORT}{name}" for name in (*LATE, *_MORE)}
+
+_sources: dict[str, Callable[[], bytes]] = {}
+"""By the name of a module that is late: what reads its source."""
 _one_at_a_time = RLock()
 
 
 def load() -> None:
     """Import QtCore, and take back what it put around Python's own `import`: it slows every one of them."""
     make_quickly()
-    with _support_comes_late():
+    with _spared():
         import PySide6.QtCore  # noqa: F401
     plain = vars(builtins).get("__orig_import__")
     if plain:
@@ -46,25 +79,57 @@ def load() -> None:
 
 
 @contextmanager
-def _support_comes_late() -> Iterator[None]:
-    """PySide carries its support modules as source and compiles them at every start, by its own importer, which
-    asks `compile`. Meanwhile it is given, for those that are seldom needed, a stand-in of a few lines.
-    """
-    really = builtins.compile
-    files = {f"{SUPPORT}{name}".replace(".", "/") + ".py": name for name in (*LATE, *_MORE)}
-
-    def compiled(source: Any, filename: Any, *more: Any, **named: Any) -> Any:
-        name = files.get(filename)
-        if name and sys.modules["shiboken6"].__version__.startswith(TRIED):
-            _sources[f"{SUPPORT}{name}"] = source, filename
-            source = _STAND_IN + _MORE.get(name, "")
-        return really(source, filename, *more, **named)
-
-    vars(builtins)["compile"] = compiled
+def _spared() -> Iterator[None]:
+    """Meanwhile, stand-ins for Python's own modules, each of which fetches its module if it is used after all."""
+    stand_ins = {name: Spared(name) for name in SPARED if name not in sys.modules}
+    if "zipfile" in stand_ins:
+        vars(stand_ins["zipfile"])["ZipFile"] = _opened
+    sys.modules.update(stand_ins)
     try:
         yield
     finally:
-        vars(builtins)["compile"] = really
+        for stand_in in stand_ins.values():
+            stand_in.leave()
+
+
+class Spared(ModuleType):
+    """Stands in for a module of Python's own."""
+
+    def leave(self) -> None:
+        """From now on whoever imports this name gets the module itself."""
+        if isinstance(sys.modules.get(self.__name__), Spared):
+            del sys.modules[self.__name__]
+
+    @property
+    def really(self) -> Any:
+        """The module itself."""
+        self.leave()
+        return SPARED[self.__name__]()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # by whoever imports a module
+            raise AttributeError(name)
+        return getattr(self.really, name)
+
+
+def _opened(file: BytesIO) -> Any:
+    """PySide carries its support modules as source, in an archive, and compiles them at every start; those that
+    are seldom needed are read from it as a stand-in of a few lines.
+    """
+    if sys.modules["shiboken6"].__version__.startswith(TRIED) and not os.environ.get("SBK_EMBED"):
+        try:
+            archive = Archive(file, _stand_in)
+        except ValueError:
+            pass
+        else:
+            _sources.update({name: partial(archive.read, path) for path, name in _FILES.items()})
+            return archive
+    return Spared("zipfile").really.ZipFile(file)
+
+
+def _stand_in(file: str) -> str | None:
+    name = _FILES.get(file)
+    return _STAND_IN + _MORE.get(name.removeprefix(SUPPORT), "") if name else None
 
 
 def late(name: str) -> Callable[[str], Any]:
@@ -76,10 +141,10 @@ def late(name: str) -> Callable[[str], Any]:
         module = sys.modules[name]
         with _one_at_a_time:
             if name in _sources:
-                source, filename = _sources.pop(name)
+                source = _sources.pop(name)()
                 del module.__getattr__
-                code: CodeType = compile(source, filename, "exec")
-                exec(code, vars(module))  # as PySide's own importer would have done
+                # As PySide's own importer would have done it.
+                exec(compile(source, name.replace(".", "/") + ".py", "exec"), vars(module))
         return getattr(module, attribute)
 
     return asked
