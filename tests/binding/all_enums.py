@@ -11,10 +11,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from viewer.binding.enums import make_quickly
+from viewer.binding import loading
 
 if "quickly" in sys.argv:
-    make_quickly()
+    loading.load()
 
 from PySide6 import QtCore, QtGui, QtWidgets
 

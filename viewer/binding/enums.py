@@ -1,9 +1,9 @@
-"""Qt's 3,600 named constants as Python enums: the same classes that `enum` makes, made in a fifth of the time.
+"""Qt's 3,600 named constants as Python enums: the same classes that `enum` makes, each filled when it is first used.
 
 PySide hands each of Qt's enums to `enum` as a list of names and numbers when the class around it is first used; at
-a start that is some 250 of them, an eighth of the time until the window has painted. What costs there is care that
-lists of numbers do not need: a stand-in for each member, and slots of the class mended once for each operator.
-Only that case is taken over, for each base only where a sample made both ways comes out the same (what `enum` does
+a start that is some 250 of them, an eighth of the time until the window has painted, and a fifth of them are asked
+for anything. What costs besides is care that lists of numbers do not need: a stand-in for each member, and slots of
+the class mended once for each operator. Only that case is taken over, for each base only where a sample made both ways comes out the same (what `enum` does
 with flags has changed between two patches of one version); all else goes to `enum`.
 """
 
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
+from threading import RLock
 from typing import Any
 
 TRIED = (3, 11)
@@ -26,7 +27,12 @@ _BASES: dict[Any, frozenset[str]] = {
 _USUAL = {"module": None, "qualname": None, "type": None, "start": 1, "boundary": None}
 _PER_CLASS = frozenset({"__dict__", "__weakref__", "__module__"})
 _SAMPLE = [("A", 0), ("B", 4), ("C", 1), ("Again", 4), ("Several", 7), ("Below", -8), ("Far", 0x80000000)]
+_LATE = ("_member_names_", "_value2member_map_", "_member_map_")
+"""Where `enum` keeps the members of a class, in the order in which they are put there."""
 _put = type.__setattr__  # an enum's own refuses
+_one_at_a_time = RLock()
+_waiting: list[_Filling] = []
+_at_once: list[bool] = []
 _moulds: dict[Any, dict[str, Any]] = {}
 """What a class of these without members has, by its base and boundary; nothing where they are left to `enum`."""
 
@@ -64,22 +70,64 @@ def _is_plain(cls: Any, names: Any, more: dict[str, Any]) -> bool:
     )
 
 
-def _own(module: str | None) -> dict[str, Any]:
-    return {
-        "__module__": module,
-        "_member_names_": [],
-        "_member_map_": {},
-        "_value2member_map_": {},
-        "_unhashable_values_": [],
-    }
-
-
 def _made(
     cls: Any, class_name: str, names: list[tuple[str, int]], mould: dict[str, Any], module: str | None
 ) -> Any:
-    made = type.__new__(enum.EnumType, class_name, (cls,), mould | _own(module))
-    (_fill_flags if issubclass(cls, enum.Flag) else _fill)(made, names, issubclass(cls, int))
+    filling = _Filling(names, _fill_flags if issubclass(cls, enum.Flag) else _fill, issubclass(cls, int))
+    own = {"__module__": module, "_unhashable_values_": []} | {name: _Late(name, filling) for name in _LATE}
+    filling.made = made = type.__new__(enum.EnumType, class_name, (cls,), mould | own)
+    _waiting.append(filling)
+    if _at_once:
+        fill_all()
     return made
+
+
+def fill_all() -> None:
+    """Give every class its members, and from now on at once.
+
+    For those who know Qt's old names (`QListWidgetItem.Type`, without the enum's): PySide looks them up in the
+    classes as they are. It does so itself, for its signatures.
+    """
+    _at_once.append(True)
+    while _waiting:
+        _waiting.pop().once()
+
+
+class _Filling:
+    """What is needed to give a class its members, once, whichever thread asks first."""
+
+    __slots__ = ("_fill", "_is_int", "made", "names")
+    made: Any
+
+    def __init__(self, names: list[tuple[str, int]], fill: Callable[..., None], is_int: bool) -> None:
+        self.names = names
+        self._fill, self._is_int = fill, is_int
+
+    def once(self) -> None:
+        with _one_at_a_time:
+            if type(vars(self.made)[_LATE[-1]]) is _Late:
+                self._fill(self.made, self.names, self._is_int)
+
+
+class _Late:
+    """Stands where a class without members keeps them: to look there fills the class.
+
+    Whatever `enum` does with a class, and whoever asks it for a member, looks there: a member that is no attribute
+    yet is looked up in `_member_map_`, and a number in `_value2member_map_`.
+    """
+
+    __slots__ = ("_filling", "_name")
+
+    def __init__(self, name: str, filling: _Filling) -> None:
+        self._name, self._filling = name, filling
+
+    def __get__(self, _member: object, made: Any) -> Any:
+        self._filling.once()
+        return vars(made)[self._name]
+
+    def __contains__(self, name: str) -> bool:
+        """Asked by `enum` before it lets somebody set this attribute of the class."""
+        return any(name == known for known, _ in self._filling.names)
 
 
 def _mould(slow: Callable[..., Any], cls: Any, boundary: Any) -> dict[str, Any]:
@@ -96,15 +144,26 @@ def _mould(slow: Callable[..., Any], cls: Any, boundary: Any) -> dict[str, Any]:
 
 def _state(made: Any) -> tuple[object, ...]:
     """What a class is like, but for the functions it shares with its base."""
-    plain = {name: value for name, value in vars(made).items() if isinstance(value, int | str | list | None)}
     members = [(name, one._name_, one._value_, one._sort_order_) for name, one in made._member_map_.items()]
+    plain = {name: value for name, value in vars(made).items() if isinstance(value, int | str | list | None)}
     known = [(value, one._name_) for value, one in made._value2member_map_.items()]
     return set(vars(made)), {**plain, "__doc__": None}, members, known
 
 
 def _fill(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
     """Give a class without members its members; a value that comes again is another name of the first."""
-    listed, known, by_value = made._member_names_, made._member_map_, made._value2member_map_
+    listed, known, by_value = _members(made, names, is_int)
+    for name, member in known.items():
+        _put(made, name, member)
+    _publish(made, listed, known, by_value)
+
+
+def _members(
+    made: Any, names: list[tuple[str, int]], is_int: bool
+) -> tuple[list[str], dict[str, Any], dict[int, Any]]:
+    listed: list[str] = []
+    known: dict[str, Any] = {}
+    by_value: dict[int, Any] = {}
     for name, value in names:
         if (member := by_value.get(value)) is None:
             member = by_value[value] = int.__new__(made, value) if is_int else object.__new__(made)
@@ -114,24 +173,31 @@ def _fill(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
             member._sort_order_ = len(listed)
             listed.append(name)
         known[name] = member
-        _put(made, name, member)
+    return listed, known, by_value
+
+
+def _publish(made: Any, listed: list[str], known: dict[str, Any], by_value: dict[int, Any]) -> None:
+    """Last of all: until then other threads wait."""
+    for name, value in zip(_LATE, (listed, by_value, known), strict=True):
+        _put(made, name, value)
 
 
 def _fill_flags(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
     """The same for flags: those of a single bit are listed, the others only known."""
-    _fill(made, names, is_int)
-    known, listed = made._member_map_, made._member_names_
+    listed, known, by_value = _members(made, names, is_int)
     single: list[str] = []
     for name in listed:
         member, value = known[name], known[name]._value_
         member._sort_order_ = len(single)
         if value > 0 and not value & (value - 1):
             single.append(name)
-    listed[:] = single
-    mask = reduce(or_, made._value2member_map_)
+    mask = reduce(or_, by_value)
     _put(made, "_flag_mask_", mask)
     _put(made, "_singles_mask_", reduce(or_, (known[name]._value_ for name in single), 0))
     _put(made, "_all_bits_", 2 ** mask.bit_length() - 1)
     values = [known[name]._value_ for name in single]
     if values != sorted(values):
         _put(made, "_iter_member_", made._iter_member_by_def_)
+    for name, member in known.items():
+        _put(made, name, member)
+    _publish(made, single, known, by_value)

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from viewer.binding.archive import Archive
-from viewer.binding.enums import make_quickly
+from viewer.binding.enums import fill_all, make_quickly
 
 TRIED = "6.11."
 """PySide's versions with which this was tried; any other is loaded as it wants to be."""
@@ -141,6 +141,7 @@ def late(name: str) -> Callable[[str], Any]:
         module = sys.modules[name]
         with _one_at_a_time:
             if name in _sources:
+                fill_all()
                 source = _sources.pop(name)()
                 del module.__getattr__
                 # As PySide's own importer would have done it.

@@ -44,7 +44,7 @@ class Start:
         self._app.setApplicationDisplayName("Evidence Viewer")
         self._settings = Settings()
         self._settings.adopt()
-        self._voice = QtVoice(QLocale(QLocale.Language.English))
+        self._voice = QtVoice(QLocale("en"))
         self._turn()
 
     def run(self) -> int:
