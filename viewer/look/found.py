@@ -50,7 +50,7 @@ def seen_marks(marks: Marks, text: str, shown: str, start: int = 0) -> list[tupl
 
 def units(text: str) -> int:
     """Length in UTF-16 units."""
-    return len(text) + sum(sign > "\uffff" for sign in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def write_found(

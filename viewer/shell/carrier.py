@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from viewer.index.ask import events, sources, timeline
 from viewer.index.ask.events import EventView, KindGroup
@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     from viewer.index.ask.listing import Listed
 
 AT_ONCE = 2000
-"""Events up to which the first list is fetched before the window is shown."""
+"""Events up to which the first list is fetched whole before the window is shown."""
+SOON = 60
+"""Milliseconds after which the window has been painted, and the list of a larger case is completed."""
 
 
 class ListEnd(Protocol):
+    def collapsed_kinds(self) -> Sequence[str]: ...
+
+    def lines_in_sight(self) -> int: ...
+
     def show_groups(self, groups: tuple[KindGroup, ...], totals: Mapping[str, int] | None = None) -> None: ...
+
+    def complete_groups(self, groups: tuple[KindGroup, ...], totals: Mapping[str, int]) -> None: ...
 
 
 class TimeEnd(Protocol):
@@ -60,6 +68,7 @@ class Carrier(QObject):
         self.source_view: SourceView | None = None
         self.document_view: DocumentView | None = None
         self._listing: ListEnd | None = None
+        self._begun = False  # the list: its beginning is shown
         session.navigator.focus_moved.connect(self._carry)
         session.navigator.query_changed.connect(self._carry_query)
 
@@ -70,8 +79,13 @@ class Carrier(QObject):
         if self._session.heading.events <= AT_ONCE:
             listing.show_groups(events.by_kind(connection))
         else:
-            self._carry_query(self._session.navigator.query)
+            self._begin_list(listing)
         line.show_case(Times(connection))
+
+    def complete_list(self) -> None:
+        """Ask for the whole of a list that was begun, unless another has been asked for since."""
+        if self._begun:
+            self._ask_for_list(self._session.navigator.query, self._complete_listed)
 
     def first_focus(self) -> Focus | None:
         """The first event in time, at the claim its detail shows first; None where there is no event.
@@ -95,16 +109,32 @@ class Carrier(QObject):
             self.source_view = self.document_view = None
             self._carry_source(focus)
 
+    def _begin_list(self, listing: ListEnd) -> None:
+        from viewer.index.ask.first_lines import first_lines
+
+        shown, folded = self.event_view, listing.collapsed_kinds()
+        around = shown.kind if shown else 0
+        listing.show_groups(*first_lines(self._session.connection, around, folded, listing.lines_in_sight()))
+        self._begun = True
+        QTimer.singleShot(SOON, self, self.complete_list)
+
     def _carry_query(self, query: Query, _by: QObject | None = None) -> None:
         """The list follows what is asked for; words that make no sense leave it as it is."""
+        self._ask_for_list(query, self._show_listed)
+
+    def _ask_for_list(self, query: Query, answered: Callable[[Listed], None]) -> None:
         from viewer.index.ask import listing
 
-        self._session.desk.ask("listing", lambda connection: listing.by_kind(connection, query), self._show_listed)
+        self._begun = False
+        self._session.desk.ask("listing", lambda connection: listing.by_kind(connection, query), answered)
 
     def _show_listed(self, listed: Listed) -> None:
-        totals = {group.code: total for group, total in zip(listed.groups, listed.totals, strict=True)}
         if self._listing:
-            self._listing.show_groups(listed.groups, totals)
+            self._listing.show_groups(listed.groups, _totals(listed))
+
+    def _complete_listed(self, listed: Listed) -> None:
+        if self._listing:
+            self._listing.complete_groups(listed.groups, _totals(listed))
 
     def _carry(self, focus: Focus, _by: QObject | None) -> None:
         self._carry_event(focus)
@@ -136,3 +166,8 @@ class Carrier(QObject):
                 self._source.show_document(self.document_view)
         if another:
             self._source.show_source(self.source_view, self.document_view)
+
+
+def _totals(listed: Listed) -> dict[str, int]:
+    """How many events each kind has, by its code."""
+    return {group.code: total for group, total in zip(listed.groups, listed.totals, strict=True)}

@@ -181,6 +181,7 @@ class Start:
 
         if isinstance(window, CaseWindow):
             window.panes.detail.show_whole()
+            window.carrier.complete_list()
             taken = take(window, self._told.screenshot, window.acts.verifying.at_rest)
         else:
             taken = take(window, self._told.screenshot)

@@ -59,6 +59,12 @@ class RowDelegate(QStyledItemDelegate):
             self._heights[key] = self._height(row, self._room(width))
         return self._heights[key]
 
+    @property
+    def least(self) -> int:
+        """Pixels below which no row of an event is."""
+        lines = self._line(self._title) + self._line(self._date)
+        return max(round(lines), self._look.space.px(28)) + 2 * self._look.space.px(9)
+
     # What Qt calls
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -150,6 +150,20 @@ class ListingPane(QWidget):
         else:
             self._measuring.start()
 
+    def complete_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int]) -> None:
+        """All lines of a list whose beginning is shown: they are measured by and by, and none in sight moves."""
+        if not self._model.rowCount():
+            self.show_groups(groups, totals)
+            return
+        self._measuring.stop()
+        self._coming, self._shortened = (groups, totals), True
+        self._unmeasured = [row for group in groups if group.code not in self._collapsed for row in group.events]
+        self._refining.start(0)
+
+    def lines_in_sight(self) -> int:
+        """How many events have room in the window, at most."""
+        return self.window().height() // self._delegate.least + 1
+
     def collapsed_kinds(self) -> list[str]:
         """Codes of the kinds that are folded, for the settings."""
         return sorted(self._collapsed)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,6 +37,10 @@ from viewer.wording.voice import Voice
 
 ROWS = 3
 """Claims that show before the list scrolls."""
+AT_ONCE, MORE = 8, 40
+"""Claims that are listed before the pane is painted, and in each turn after that."""
+SOON = 50
+"""Milliseconds after which the pane has been painted."""
 
 
 class PassageFoot(QWidget):
@@ -58,6 +65,9 @@ class PassageFoot(QWidget):
         self._held.hug()
         self._rows = ROWS
         self._links: list[Link] = []
+        self._unmade: list[Callable[[], Link]] = []
+        self._making = QTimer(self, interval=SOON, singleShot=True)
+        self._making.timeout.connect(lambda: self._make(MORE))
         self._claims = _scrolling()
         self._original = Line("small", "muted")
         self._state = Line("small", "disputed")
@@ -173,24 +183,32 @@ class PassageFoot(QWidget):
         self._held.setMaximumWidth(0 if snug else 16777215)
 
     def _show_claims(self, passage: PassageView) -> None:
-        links = [self._claim_link(passage, number) for number in range(len(passage.claims))]
-        links += [self._quote_link(uid) for uid in passage.quotes]
+        self._unmade = [partial(self._claim_link, passage, number) for number in range(len(passage.claims))]
+        self._unmade += [partial(self._quote_link, uid) for uid in passage.quotes]
+        self._links = []
         inside = QWidget()
-        lines = QVBoxLayout(inside)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        for link in links:
-            lines.addWidget(link)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._make(AT_ONCE)
         self._claims.setWidget(inside)
         viewport_of(self._claims).setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
-        self._links = links
         self._fit()
         self._claims.setAccessibleName(self.tr("This passage carries"))
 
+    def _make(self, count: int) -> None:
+        """Some of the links; those that are out of sight follow when the pane has been painted."""
+        for make in self._unmade[:count]:
+            self._links.append(make())
+            self._inside.addWidget(self._links[-1])
+        del self._unmade[:count]
+        if self._unmade:
+            self._making.start()
+
     def _fit(self) -> None:
         """Half a row more says that there is more."""
-        count, links = len(self._links), self._links
+        count, links = len(self._links) + len(self._unmade), self._links
         share = self._rows + 0.5 if count > self._rows else count
         self._claims.setFixedHeight(round(share * links[0].sizeHint().height()) if links else 0)
 

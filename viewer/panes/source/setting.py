@@ -45,21 +45,43 @@ def set_text(document: QTextDocument, blocks: Sequence[Block], look: Look, lang:
     """Fill the document; text block n is block n, and each sign of a block's text is one sign there."""
     document.clear()
     document.setDefaultFont(look.type.font(Role.SOURCE))
+    formats = _Formats(look)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for number, block in enumerate(blocks):
-        form = _block_format(block, look, runs_rtl(block.text, lang), first=number == 0)
-        font = _font(block, look)
-        plain = QTextCharFormat()
-        plain.setFont(font)
+        form, plain = formats.of_block(block, runs_rtl(block.text, lang), first=number == 0)
         if number == 0:
             cursor.setBlockFormat(form)
             cursor.setBlockCharFormat(plain)
         else:
             cursor.insertBlock(form, plain)
         for text, styles in _runs(block):
-            cursor.insertText(as_shown(text), _char_format(font, styles, look))
+            cursor.insertText(as_shown(text), formats.of_signs(block, styles))
     cursor.endEditBlock()
+
+
+class _Formats:
+    """Made once for all blocks that look alike: a document has a handful of kinds and thousands of blocks."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._blocks: dict[tuple[str, int, bool, bool], tuple[QTextBlockFormat, QTextCharFormat]] = {}
+        self._signs: dict[tuple[str, int, frozenset[str]], QTextCharFormat] = {}
+
+    def of_block(self, block: Block, rtl: bool, first: bool) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Of the block, and of its end, which gives an empty block its height."""
+        key = (block.kind, block.level, rtl, first)
+        if key not in self._blocks:
+            plain = QTextCharFormat()
+            plain.setFont(_font(block, self._look))
+            self._blocks[key] = _block_format(block, self._look, rtl, first), plain
+        return self._blocks[key]
+
+    def of_signs(self, block: Block, styles: frozenset[str]) -> QTextCharFormat:
+        key = (block.kind, block.level, styles)
+        if key not in self._signs:
+            self._signs[key] = _char_format(_font(block, self._look), styles, self._look)
+        return self._signs[key]
 
 
 def _runs(block: Block) -> Iterator[tuple[str, frozenset[str]]]:
