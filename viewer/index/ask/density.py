@@ -95,7 +95,7 @@ def density(
     grid = _Grid(connection, level, bucket(start, level), bucket(end - 1, level) + 1)
     asked: Asked = (by, query)
     numbers = tuple(lane.number for lane in lanes(connection, by, query))
-    blocks = [_block(grid, asked, number) for number in range(grid.first // _BLOCK, (grid.last - 1) // _BLOCK + 1)]
+    blocks = _of_blocks(grid, asked, range(grid.first // _BLOCK, (grid.last - 1) // _BLOCK + 1))
     skip, total = grid.first % _BLOCK, grid.last - grid.first
     joined = [
         [
@@ -114,16 +114,25 @@ def density(
     )
 
 
-def _block(grid: _Grid, asked: Asked, number: int) -> Block:
-    """The columns of one block of buckets: counts, and what runs, by lane."""
+def _of_blocks(grid: _Grid, asked: Asked, numbers: range) -> list[Block]:
+    """The columns of these blocks of buckets: counts, and what runs, by lane; what is not kept, in one question."""
     held: dict[int, Block] = bitmaps.kept_awhile(grid.connection, ("columns", *asked, grid.level), dict)
-    if number not in held:
-        if len(held) >= _MOST_BLOCKS:
-            held.clear()
-        block = _Grid(grid.connection, grid.level, number * _BLOCK, (number + 1) * _BLOCK)
-        stored = asked[0] == "kind" and not asked[1]
-        held[number] = _of_kinds(block) if stored else _of_lanes(block, asked)
-    return held[number]
+    missing = [number for number in numbers if number not in held]
+    if missing:
+        if len(held) + len(missing) > _MOST_BLOCKS:
+            for number in held.keys() - set(numbers):
+                del held[number]
+        first, behind = missing[0], missing[-1] + 1
+        whole = _Grid(grid.connection, grid.level, first * _BLOCK, behind * _BLOCK)
+        counts, running = _of_kinds(whole) if asked[0] == "kind" and not asked[1] else _of_lanes(whole, asked)
+        for number in range(first, behind):
+            part = slice((number - first) * _BLOCK, (number - first + 1) * _BLOCK)
+            held[number] = _cut(counts, part), _cut(running, part)
+    return [held[number] for number in numbers]
+
+
+def _cut(columns: Mapping[int, Sequence[int]], part: slice) -> Mapping[int, Sequence[int]]:
+    return {lane: numbers[part] for lane, numbers in columns.items()}
 
 
 def _level(seconds: int, columns: int) -> int:
@@ -158,11 +167,12 @@ def _of_kinds(grid: _Grid) -> Block:
     columns = grid.last - grid.first
     counts = {kind: [0] * columns for kind in kinds}
     question = (grid.first, grid.level, grid.first, grid.last)
-    for kind, column, n in grid.connection.execute(_COUNTS, question):
+    # All in one step: a row at a time, the window would wait for its turn as often.
+    for kind, column, n in grid.connection.execute(_COUNTS, question).fetchall():
         counts[kind][column] = n
     running = dict.fromkeys(kinds, [0] * columns)
     values = {"level": grid.level, "first": grid.first, "last": grid.last}
-    for kind, changes in groupby(grid.connection.execute(_RUNNING, values), key=itemgetter(0)):
+    for kind, changes in groupby(grid.connection.execute(_RUNNING, values).fetchall(), key=itemgetter(0)):
         running[kind] = _filled(changes, columns)
     return counts, running
 
@@ -260,9 +270,9 @@ def _blocks(grid: _Grid, asked: Asked, start: int, end: int) -> list[Coarse]:
     levels = grid.connection.execute(_COARSE_LEVELS, (grid.level,)).fetchall()
     found: list[Coarse] = []
     for level, longest in levels:
-        spans = grid.connection.execute(_COARSE, (level, start - longest, end, start))
+        spans = grid.connection.execute(_COARSE, (level, start - longest, end, start)).fetchall()
         if asked[0] == "kind" and not asked[1]:
-            found += [Coarse(first, last, kind, n) for first, last, kind, n, _, _ in spans]
+            found += map(Coarse._make, map(itemgetter(0, 1, 2, 3), spans))
         else:
             found += _counted(_of_level(grid.connection, asked, level), {(*row[:2], *row[4:]) for row in spans})
     return sorted(found)

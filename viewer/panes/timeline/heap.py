@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -92,14 +93,14 @@ def heap_up(density: Density) -> Heap:
 
 def _flats(density: Density, buckets: int) -> dict[int, list[float]]:
     """By lane, for each bucket the share that an even spread gives it."""
-    changes: dict[int, list[float]] = {}
-    for block in density.coarse:
-        change = changes.get(block.lane)
-        if change is None:
-            change = changes[block.lane] = [0.0] * (buckets + 1)
-        at = min(buckets, max(0, (block.start - density.start) // density.width))
-        to = min(buckets, max(at, -(-(block.end - density.start) // density.width)))
-        share = block.n * density.width / max(density.width, block.end - block.start)
+    changes: defaultdict[int, list[float]] = defaultdict(lambda: [0.0] * (buckets + 1))
+    begin, width = density.start, density.width
+    for start, end, lane, n in density.coarse:  # thousands, before the first paint
+        at, to = (start - begin) // width, -((begin - end) // width)
+        at = 0 if at < 0 else min(at, buckets)
+        to = at if to < at else min(to, buckets)
+        share = n * width / (end - start) if end - start > width else n
+        change = changes[lane]
         change[at] += share
         change[to] -= share
     return {

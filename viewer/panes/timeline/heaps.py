@@ -7,6 +7,7 @@ through takes four times as long.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -181,19 +182,22 @@ class _Lane:
         self._factor = (self._foot - self._top - self._band - ratio * (above[1] + 1)) / max(1.0, most) ** 0.5
 
     def columns(self, counts: Sequence[float]) -> list[QRect]:
-        foot, factor = self._foot, self._factor
-        made = []
-        for at, count in enumerate(counts):
-            if count:
-                tall = max(1, round(count**0.5 * factor))
-                made.append(QRect(at, foot - tall, 1, tall))
-        return made
+        factor = self._factor
+        return _joined([max(1, round(count**0.5 * factor)) if count else 0 for count in counts], foot=self._foot)
 
     def band(self, counts: Sequence[int]) -> list[QRect]:
         """As high as the share of the most that last at one time."""
         most = max(counts, default=0)
-        return [
-            QRect(at, self._top, 1, max(1, round(self._band * count / most)))
-            for at, count in enumerate(counts)
-            if count
-        ]
+        return _joined([max(1, round(self._band * count / most)) if count else 0 for count in counts], top=self._top)
+
+
+def _joined(heights: Sequence[int], *, foot: int = 0, top: int | None = None) -> list[QRect]:
+    """Columns of these heights, a pixel wide, on their foot or from their top down; equal neighbours are one."""
+    made: list[QRect] = []
+    begin = 0
+    for high, alike in groupby(heights):
+        wide = sum(1 for _ in alike)
+        if high:
+            made.append(QRect(begin, foot - high if top is None else top, wide, high))
+        begin += wide
+    return made
