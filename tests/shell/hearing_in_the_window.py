@@ -21,7 +21,6 @@ from viewer.presenting.door import Hearing
 from viewer.presenting.preparing import Preparing
 from viewer.session.focus import Focus
 from viewer.settings import Settings
-from viewer.shell.hearings import Hearings
 from viewer.shell.house import session_of
 from viewer.shell.list_choice import ListChoice
 from viewer.shell.parts import Service
@@ -179,9 +178,7 @@ class Checks:
 
     def with_several_lists_the_reader_is_asked(self) -> None:
         window = self.window()
-        found = window.findChild(Hearings)
-        assert isinstance(found, Hearings)
-        found.desk.pane.asked.emit("new_list")
+        window.acts.hearings.desk.pane.asked.emit("new_list")
         window.parts.actions["add_to_list"].trigger()
         window.parts.actions["present"].trigger()
         (choice,) = window.findChildren(ListChoice)

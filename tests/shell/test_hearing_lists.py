@@ -23,7 +23,6 @@ from viewer.session.focus import Focus
 from viewer.shell.hearing_choices import NotesChoice
 from viewer.shell.hearing_desk import HearingDesk
 from viewer.shell.hearing_logs import HearingLogs
-from viewer.shell.hearings import Hearings
 from viewer.shell.parts import Service
 from viewer.shell.window import CaseWindow
 
@@ -43,9 +42,7 @@ def desk(window: CaseWindow) -> HearingDesk:
 
 
 def desk_of(window: CaseWindow) -> HearingDesk:
-    hearings = window.findChild(Hearings)
-    assert isinstance(hearings, Hearings)
-    return hearings.desk
+    return window.acts.hearings.desk
 
 
 def kept(window: CaseWindow) -> tuple[HearingList, ...]:
@@ -88,9 +85,7 @@ def test_a_passage_of_a_note_is_not_called_found_in_the_source(window: CaseWindo
 
 def test_every_way_in_which_what_is_in_focus_can_be_shown_is_offered(window: CaseWindow) -> None:
     window.session.navigator.go(Focus(event="E16"))
-    hearings = window.findChild(Hearings)
-    assert isinstance(hearings, Hearings)
-    kinds = [step.kind for step in hearings._ways()]
+    kinds = [step.kind for step in window.acts.hearings._ways()]
     assert {"event", "figures", "accounts", "span"} <= set(kinds)
 
 

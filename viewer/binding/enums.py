@@ -1,10 +1,11 @@
-"""Qt's 3,600 named constants as Python enums: the same classes that `enum` makes, each filled when it is first used.
+"""Qt's 3,600 named constants as Python enums: the same classes as those of `enum`, each filled when first used.
 
 PySide hands each of Qt's enums to `enum` as a list of names and numbers when the class around it is first used; at
-a start that is some 250 of them, an eighth of the time until the window has painted, and a fifth of them are asked
-for anything. What costs besides is care that lists of numbers do not need: a stand-in for each member, and slots of
-the class mended once for each operator. Only that case is taken over, for each base only where a sample made both ways comes out the same (what `enum` does
-with flags has changed between two patches of one version); all else goes to `enum`.
+a start that is some 250 of them, an eighth of the time until the window has painted, and a quarter of them are
+asked for anything. What costs besides is care that lists of numbers do not need: a stand-in for each member, and
+slots of the class mended once for each operator. Only that case is taken over, for each base only where a sample
+made both ways comes out the same (what `enum` does with flags has changed between two patches of one version); all
+else goes to `enum`.
 """
 
 from __future__ import annotations
@@ -74,7 +75,9 @@ def _made(
     cls: Any, class_name: str, names: list[tuple[str, int]], mould: dict[str, Any], module: str | None
 ) -> Any:
     filling = _Filling(names, _fill_flags if issubclass(cls, enum.Flag) else _fill, issubclass(cls, int))
-    own = {"__module__": module, "_unhashable_values_": []} | {name: _Late(name, filling) for name in _LATE}
+    own: dict[str, Any] = {"__module__": module, "_unhashable_values_": []} | {
+        name: _Late(name, filling) for name in _LATE
+    }
     filling.made = made = type.__new__(enum.EnumType, class_name, (cls,), mould | own)
     _waiting.append(filling)
     if _at_once:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from viewer.index.ask import about, spot
 from viewer.index.query import Query
 from viewer.index.reader import Location, open_index
-from viewer.session import address
 from viewer.session.desk import Desk
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
@@ -78,11 +77,19 @@ class Session(QObject):
         Of events picked alone where `focus` is empty.
         """
         stated = focus or (Focus() if picked else self.navigator.focus)
+        from viewer.session import address
+
         return address.write(self.case_uid, stated, query, picked)
+
+    def read_address(self, uri: str) -> tuple[Focus | None, Query, tuple[str, ...]]:
+        """What a `case:` URI of this case names. Raises UnknownFocus."""
+        from viewer.session import address
+
+        return address.parse_whole(uri, self.case_uid)
 
     def go_to(self, uri: str) -> None:
         """Move to an address. Raises UnknownFocus."""
-        focus, query, picked = address.parse_whole(uri, self.case_uid)
+        focus, query, picked = self.read_address(uri)
         self.check_events(picked)
         if focus:
             self.navigator.go(focus)

@@ -16,11 +16,11 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.case.errors import CaseError
 from viewer.case.frozen import dataclass, replace
-from viewer.session.job import Job
 
 if TYPE_CHECKING:
     from viewer.case.seal import FileCheck, Verdict
     from viewer.session.inside_custody import Inside
+    from viewer.session.job import Job
 
 _NICENESS = 10
 
@@ -73,6 +73,8 @@ class Verification(QObject):
             return
         shipped, roots, held = self.shipped, self._roots, dict(self._held)
         self.share, self.trouble = 0.0, None
+        from viewer.session.job import Job
+
         self._job = job = Job(lambda: judge(case, shipped, roots, held), self)
         job.advanced.connect(self._advance)
         job.finished.connect(self._show_judgement)
@@ -92,6 +94,7 @@ class Verification(QObject):
         if case is None or self.inside is not None or self._reading is not None:
             return
         from viewer.session.inside_custody import read_inside
+        from viewer.session.job import Job
 
         self._reading = job = Job(lambda: read_inside(case), self)
         job.finished.connect(self._take_inside)

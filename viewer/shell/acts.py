@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,15 +19,22 @@ from viewer.settings import SCALE_LEAST, SCALE_MOST
 from viewer.shell.commands import COMMANDS
 from viewer.shell.comparing import Comparing
 from viewer.shell.documents import Documents
-from viewer.shell.hearings import Hearings
 from viewer.shell.parts import Parts
 from viewer.shell.privacy import Privacy
 from viewer.shell.sieving import Sieving
 from viewer.shell.steps import Steps, holds_keyboard
 from viewer.shell.timekeeping import Timekeeping
 from viewer.shell.verifying import Verifying
-from viewer.shell.workshop import Workshop
 
+if TYPE_CHECKING:
+    from viewer.shell.hearings import Hearings
+    from viewer.shell.workshop import Workshop
+
+LATER = {
+    "workshop": ("citation_health", "check_folder", "export_folder", "tour"),
+    "hearings": ("present", "rehearse", "send_to_room", "add_to_list", "add_to_list_as", "hearing_lists"),
+}
+"""Commands whose doer is made when the first of them is used."""
 STEP = 10
 """Percent by which the text grows or shrinks."""
 
@@ -35,26 +44,45 @@ class Acts(QObject):
 
     start_page_asked = Signal()
     case_asked = Signal()
+    tour_asked = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
         self.steps = Steps(parts)
-        self.workshop = Workshop(parts)
         self.timekeeping = Timekeeping(parts)
         self.documents = Documents(parts)
         self.privacy = Privacy(parts)
         self.verifying = Verifying(parts)
         self._doers: tuple[QObject, ...] = (
-            self, self.steps, Sieving(parts), Comparing(parts), self.workshop, self.documents,
-            self.timekeeping, self.privacy, self.verifying, Hearings(parts),
+            self, self.steps, Sieving(parts), Comparing(parts), self.documents, self.timekeeping, self.privacy,
+            self.verifying,
         )  # fmt: skip
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        from viewer.shell.workshop import Workshop
+
+        made = Workshop(self._parts)
+        made.tour_asked.connect(self.tour_asked)
+        return made
+
+    @cached_property
+    def hearings(self) -> Hearings:
+        from viewer.shell.hearings import Hearings
+
+        return Hearings(self._parts)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """One method a command."""
+        later = {name: partial(self._do, doer, name) for doer, names in LATER.items() for name in names}
         return {
-            name: next(getattr(doer, name) for doer in self._doers if hasattr(doer, name)) for name in COMMANDS
+            name: later.get(name) or next(getattr(doer, name) for doer in self._doers if hasattr(doer, name))
+            for name in COMMANDS
         }
+
+    def _do(self, doer: str, name: str) -> None:
+        getattr(getattr(self, doer), name)()
 
     # Case
 

@@ -11,7 +11,6 @@ from shiboken6 import isValid
 
 from viewer import paths
 from viewer.case.errors import CaseError, NotACase, UnknownFocus
-from viewer.session.address import parse_whole
 from viewer.session.session import Session
 from viewer.shell.drop import Drop
 from viewer.shell.parts import Service
@@ -114,7 +113,7 @@ class House(QObject):
         window.acts.start_page_asked.connect(self.show_start_page)
         window.acts.case_asked.connect(self.ask_for_case)
         self._watch_drops(window)
-        window.acts.workshop.tour_asked.connect(self.start_tour)
+        window.acts.tour_asked.connect(self.start_tour)
         window.acts.privacy.title_changed.connect(self._name_windows)
         window.destroyed.connect(self._forget)
         self._cases.append(window)
@@ -123,7 +122,7 @@ class House(QObject):
         window.show()  # first: panes that know their size bring the right spot into view
         window.restore_panes()
         try:
-            focus, query, picked = parse_whole(uri, session.case_uid) if uri else (None, None, ())
+            focus, query, picked = session.read_address(uri) if uri else (None, None, ())
             session.check_events(picked)
             window.open_at(focus)
             if query:

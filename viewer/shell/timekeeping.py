@@ -13,7 +13,6 @@ from viewer.panes.timeline.telling import Told
 from viewer.shell.carrier import AT_ONCE
 from viewer.shell.parts import Parts
 from viewer.shell.times import Prepared, TableRows, Times, preparing
-from viewer.wording.calendars import CALENDARS, Calendar
 
 if TYPE_CHECKING:
     from viewer.panes.table.pane import TablePane
@@ -118,6 +117,8 @@ class Timekeeping(QObject):
 
     def _told(self) -> Told:
         choices = self._parts.service.settings.choices
+        from viewer.wording.calendars import CALENDARS, Calendar
+
         known: dict[str, Calendar] = {each: each for each in CALENDARS}
         return Told(choices.zone, known.get(choices.calendar, "gregorian"))
 

@@ -115,7 +115,7 @@ def density(
 
 
 def _of_blocks(grid: _Grid, asked: Asked, numbers: range) -> list[Block]:
-    """The columns of these blocks of buckets: counts, and what runs, by lane; what is not kept, in one question."""
+    """The columns of these blocks of buckets: counts, and what runs, by lane; in one question what is not kept."""
     held: dict[int, Block] = bitmaps.kept_awhile(grid.connection, ("columns", *asked, grid.level), dict)
     missing = [number for number in numbers if number not in held]
     if missing:

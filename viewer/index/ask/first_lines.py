@@ -1,4 +1,4 @@
-"""The beginning of a long event list, as far as it comes into sight: what a window shows before it asks for more."""
+"""The beginning of a long event list, as far as it comes into sight: shown before the whole is asked for."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def first_lines(
 ) -> tuple[tuple[KindGroup, ...], dict[str, int]]:
     """All kinds with events, and how many each of them has by its code.
 
-    Listed are the first events of the kind with the number `around`, and of those before and behind it, until there
-    are `most` lines both ways; none of a folded kind. Read from an order that is kept ready, not from sets of
-    events: a few milliseconds, however large the case is.
+    Listed are the first events of the kind with the number `around`, and of those before and behind it, until
+    there are `most` lines both ways; none of a folded kind. Read from an order that is kept ready, not from sets
+    of events: a few milliseconds, however large the case is.
     """
     kinds = rows(connection, _KINDS)
     at = next((place for place, kind in enumerate(kinds) if kind["number"] >= around), 0)
@@ -30,7 +30,9 @@ def first_lines(
     ords = [_ords(connection, begin, count) for begin, count in zip(begins, counts, strict=False)]
     lines = iter(rows_of(connection, [ord_ for listed in ords for ord_ in listed]))
     groups = tuple(
-        KindGroup(kind["code"], kind["label"], kind["number"], kind["definition"], tuple(islice(lines, len(listed))))
+        KindGroup(
+            kind["code"], kind["label"], kind["number"], kind["definition"], tuple(islice(lines, len(listed)))
+        )
         for kind, listed in zip(kinds, ords, strict=True)
     )
     return groups, {kind["code"]: kind["events"] for kind in kinds}

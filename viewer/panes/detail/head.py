@@ -12,7 +12,6 @@ from viewer.look.glyphs import paint_glyph
 from viewer.look.style import dress
 from viewer.look.theme import kind_colour
 from viewer.look.voice import isolate
-from viewer.panes.detail.chips import ChipSpot
 from viewer.panes.detail.fold import Fold, Pair
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.ink import reads_rtl
@@ -135,6 +134,8 @@ class EventHead(QWidget):
         words.setToolTip(say_bounds(guide.voice, date.when))
         line.addWidget(words, 1)
         if date.source:
+            from viewer.panes.detail.chips import ChipSpot
+
             focus = Focus(event=self._event.uid, source=date.source.uid)
             line.addWidget(ChipSpot(guide, date.source, focus), 0, Qt.AlignmentFlag.AlignTop)
         return line

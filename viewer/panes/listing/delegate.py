@@ -20,7 +20,6 @@ from viewer.panes.listing.model import RECORD, ListingModel, Rest
 from viewer.wording.doubt import disputed_word
 from viewer.wording.events import dated
 from viewer.wording.figures import headline_short
-from viewer.wording.filters import more_events
 from viewer.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
             return QSize(width, self._look.space.px(34))
         if isinstance(record, Rest):
             room = self._room(width)
-            words = self._wrapped(more_events(self._voice, record.events), room)
+            words = self._rest_words(record, room)
             return QSize(width, round(len(words) * self._line(self._date)) + 2 * self._look.space.px(9))
         guessed = self.measured_only is not None and record.uid not in self.measured_only
         return QSize(width, self._guess(record, width) if guessed else self.measure(record, width))
@@ -129,7 +128,7 @@ class RowDelegate(QStyledItemDelegate):
         left, top = option.rect.left() + space.px(8 + 9 + 28 + 10), float(option.rect.top() + space.px(9))
         room, height = self._room(option.rect.width()), self._line(self._date)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        for line in self._wrapped(more_events(self._voice, rest.events), room):
+        for line in self._rest_words(rest, room):
             box = _seen(option, QRect(left, round(top), round(room) + 1, round(height)))
             write(painter, QRectF(box), line, self._date, theme.muted, right=rtl)
             top += height
@@ -216,6 +215,11 @@ class RowDelegate(QStyledItemDelegate):
         lines = 1 if self._wide(row.title, self._title_chosen) <= room else 2
         height = lines * self._line(self._title) + self._share(row, room).count * self._line(self._date)
         return max(round(height), self._look.space.px(28)) + 2 * self._look.space.px(9)
+
+    def _rest_words(self, rest: Rest, room: float) -> tuple[str, ...]:
+        from viewer.wording.filters import more_events
+
+        return self._wrapped(more_events(self._voice, rest.events), room)
 
     def _guess(self, row: EventRow, width: int) -> int:
         """About as high as the row will be, without looking at its words."""

@@ -10,7 +10,6 @@ from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.ink import tooltip
 from viewer.wording.events import spoken_event, spoken_picked, told_event
-from viewer.wording.filters import more_events
 from viewer.wording.voice import Voice, fill
 
 RECORD = Qt.ItemDataRole.UserRole
@@ -137,7 +136,11 @@ class ListingModel(QAbstractItemModel):
         if role == RECORD:
             return rest
         words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-        return more_events(self._voice, rest.events) if role in words else None
+        if role not in words:
+            return None
+        from viewer.wording.filters import more_events
+
+        return more_events(self._voice, rest.events)
 
     def _of_group(self, group: KindGroup, role: int) -> object:
         match role:

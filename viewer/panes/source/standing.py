@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viewer.case.anchor import find
 from viewer.case.frozen import replace
 from viewer.index.ask.sources import Block, DocumentView, PassageView
 
@@ -40,5 +39,7 @@ def anchored(text: str, document: DocumentView) -> tuple[DocumentView, tuple[Sta
 def _anchored(text: str, passage: PassageView) -> tuple[PassageView, State]:
     if not passage.exact:
         return passage, ("", 0)
+    from viewer.case.anchor import find
+
     place = find(text, passage.exact, passage.prefix or "", passage.suffix or "", passage.start)
     return replace(passage, start=place.start, end=place.end), (place.state, place.count)

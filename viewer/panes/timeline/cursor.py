@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, Qt
 from viewer.panes.timeline.areas import Areas
 from viewer.panes.timeline.board import Board
 from viewer.panes.timeline.heap import Crowd
-from viewer.panes.timeline.places import crowds_in_view
 from viewer.panes.timeline.steps import Course
 
 CLOSER = 1.5
@@ -95,7 +94,7 @@ class Cursor:
         board, whole = stage.board, stage.board.whole()
         start = whole.start if first else whole.end - board.scale.span
         board.show_exactly(start, start + board.scale.span)
-        spans = crowds_in_view(board)
+        spans = _crowds_in_view(board)
         if spans:
             stage.stand_in(spans[0] if first else spans[-1])
 
@@ -127,7 +126,7 @@ class Cursor:
             scale = board.scale.showing(self.crowd.start - length, self.crowd.end + length, 0)
             if scale != board.scale:
                 board.show_exactly(scale.start, scale.end)
-        return crowds_in_view(board)
+        return _crowds_in_view(board)
 
     def _held_x(self, stage: Stage) -> float:
         """Where in the widget a key zooms: at what it stands on, else in the middle."""
@@ -138,3 +137,9 @@ class Cursor:
             placed = board.strip.of(self._here(board))
             x = placed.body.centre if placed else -1.0
         return time.left() + (x if 0 <= x <= time.width() else time.width() / 2)
+
+
+def _crowds_in_view(board: Board) -> tuple[Crowd, ...]:
+    from viewer.panes.timeline.places import crowds_in_view
+
+    return crowds_in_view(board)

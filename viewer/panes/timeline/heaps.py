@@ -188,7 +188,9 @@ class _Lane:
     def band(self, counts: Sequence[int]) -> list[QRect]:
         """As high as the share of the most that last at one time."""
         most = max(counts, default=0)
-        return _joined([max(1, round(self._band * count / most)) if count else 0 for count in counts], top=self._top)
+        return _joined(
+            [max(1, round(self._band * count / most)) if count else 0 for count in counts], top=self._top
+        )
 
 
 def _joined(heights: Sequence[int], *, foot: int = 0, top: int | None = None) -> list[QRect]:

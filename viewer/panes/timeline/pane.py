@@ -17,7 +17,6 @@ from viewer.panes.timeline.foot import Foot
 from viewer.panes.timeline.heap import Crowd
 from viewer.panes.timeline.layout import Measures
 from viewer.panes.timeline.painter import Pointed, StripPainter
-from viewer.panes.timeline.places import spots, told_at, uid_at
 from viewer.panes.timeline.proxies import Proxies, Spot
 from viewer.panes.timeline.ruler import FontRuler
 from viewer.panes.timeline.spoken import beside
@@ -188,7 +187,7 @@ class TimelinePane(Surface):
         self._show_view()
 
     def _show_pointed(self, where: QPointF) -> None:
-        hovered = uid_at(self.board, self.areas, where)
+        hovered = self._uid_at(where)
         closer = self.board.crowded and self.areas.time.contains(where)
         self.setCursor(Qt.CursorShape.PointingHandCursor if hovered or closer else Qt.CursorShape.ArrowCursor)
         if hovered != self._hovered:
@@ -196,7 +195,7 @@ class TimelinePane(Surface):
             self.update()
 
     def _press(self, where: QPointF) -> None:
-        if uid := uid_at(self.board, self.areas, where):
+        if uid := self._uid_at(where):
             self.stand_on(uid)
             self.open_event(uid)
         elif self.board.crowded and self.areas.time.contains(where):
@@ -204,7 +203,7 @@ class TimelinePane(Surface):
 
     def _press_twice(self, where: QPointF) -> None:
         """Closer to the event here, so that it fills a good part of the view; elsewhere just closer."""
-        mark = self.board.mark(uid_at(self.board, self.areas, where))
+        mark = self.board.mark(self._uid_at(where))
         if mark and mark.start is not None and mark.end is not None:
             room = max(86_400, mark.end - mark.start)
             self.show_moments(mark.start - room, mark.end + room)
@@ -349,7 +348,15 @@ class TimelinePane(Surface):
             value = min(self._bar.value(), int(top))
             self._bar.setValue(max(value, round(bottom - self.areas.time.height())))
 
+    def _uid_at(self, where: QPointF) -> str:
+        """The event that is drawn here; "" where none is."""
+        from viewer.panes.timeline.places import uid_at
+
+        return uid_at(self.board, self.areas, where)
+
     def _tell(self, event: QHelpEvent) -> None:
+        from viewer.panes.timeline.places import told_at
+
         lines = told_at(self._voice, self.board, self.areas, self.course, QPointF(event.pos()))
         QToolTip.showText(event.globalPos(), tooltip(lines), self)
 
@@ -365,6 +372,8 @@ class TimelinePane(Surface):
 
     def _place_proxies(self) -> None:
         """One button for everything in view; the keyboard's one is the tab stop."""
+        from viewer.panes.timeline.places import spots
+
         self._settle.stop()
         self._proxies.show(spots(self._voice, self.board, self.areas, self.course))
         crowd = self.cursor_place.crowd
