@@ -72,7 +72,7 @@ def load() -> None:
     """Import QtCore, and take back what it put around Python's own `import`: it slows every one of them."""
     make_quickly()
     with _spared():
-        import PySide6.QtCore  # noqa: F401
+        from PySide6.QtCore import Qt  # noqa: F401  (to make it, QtCore imports what it seldom uses)
     plain = vars(builtins).get("__orig_import__")
     if plain:
         vars(builtins)["__import__"] = plain
@@ -82,8 +82,9 @@ def load() -> None:
 def _spared() -> Iterator[None]:
     """Meanwhile, stand-ins for Python's own modules, each of which fetches its module if it is used after all."""
     stand_ins = {name: Spared(name) for name in SPARED if name not in sys.modules}
-    if "zipfile" in stand_ins:
-        vars(stand_ins["zipfile"])["ZipFile"] = _opened
+    for name, offered in (("zipfile", {"ZipFile": _opened}), ("textwrap", {"dedent": _dedent})):
+        if name in stand_ins:
+            vars(stand_ins[name]).update(offered)
     sys.modules.update(stand_ins)
     try:
         yield
@@ -110,6 +111,10 @@ class Spared(ModuleType):
         if name.startswith("__"):  # by whoever imports a module
             raise AttributeError(name)
         return getattr(self.really, name)
+
+
+def _dedent(text: str) -> Any:
+    return Spared("textwrap").really.dedent(text)
 
 
 def _opened(file: BytesIO) -> Any:

@@ -65,11 +65,14 @@ def _made(plain: type) -> type:
 def _filler(made: type, names: tuple[str, ...], defaults: Mapping[str, object]) -> Callable[..., None]:
     """The class's __init__: writes its slots in turn, past the lock."""
     writers = [vars(made)[name].__set__ for name in names]
-    count = len(names)
+    count, every = len(names), frozenset(names)
 
     def __init__(record: Any, *values: Any, **named: Any) -> None:  # noqa: N807
-        if named or len(values) != count:
-            values = _completed(made, names, defaults, values, named)
+        if len(values) != count or named:
+            if not values and len(named) == count and named.keys() == every:  # most are so made
+                values = tuple([named[name] for name in names])
+            else:
+                values = _completed(made, names, defaults, values, named)
         for write, value in zip(writers, values, strict=True):
             write(record, value)
 

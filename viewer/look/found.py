@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextL
 
 from viewer.look.ink import reads_from_right, write
 from viewer.look.theme import Theme
+from viewer.look.units import units
 
 Marks = Sequence[tuple[int, int]]
 
@@ -46,11 +47,6 @@ def seen_marks(marks: Marks, text: str, shown: str, start: int = 0) -> list[tupl
         for first, last in marks
         if start < last and first < start + kept
     ]
-
-
-def units(text: str) -> int:
-    """Length in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def write_found(

@@ -13,7 +13,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from viewer.look.found import Marks, found_format, units
+from viewer.look.found import Marks, found_format
+from viewer.look.units import units
 from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.words import Words
 

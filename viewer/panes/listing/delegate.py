@@ -15,6 +15,7 @@ from viewer.look.found import seen_marks, write_found
 from viewer.look.glyphs import paint_focus, paint_glyph, paint_pill, paint_ring, pill_size
 from viewer.look.ink import reads_from_right, write
 from viewer.look.theme import kind_colour
+from viewer.look.units import parted
 from viewer.panes.listing.lines import Lines, Spot, Widths, share
 from viewer.panes.listing.model import RECORD, ListingModel, Rest
 from viewer.wording.doubt import disputed_word
@@ -289,9 +290,7 @@ def _two_lines(title: str, font: QFont, room: float) -> tuple[str, ...]:
     first.setLineWidth(room)
     end = first.textStart() + first.textLength()
     layout.endLayout()
-    # Qt counts UTF-16 units.
-    units = title.encode("utf-16-le")
-    start, rest = units[: 2 * end].decode("utf-16-le"), units[2 * end :].decode("utf-16-le")
+    start, rest = parted(title, end)
     if not rest:
         return (start,)
     short = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)

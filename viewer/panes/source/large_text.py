@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QVBoxLayout, QW
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.look.fonts import Role
-from viewer.look.found import found_format, units
+from viewer.look.found import found_format
+from viewer.look.units import units
 from viewer.panes.source.band import Band
 from viewer.panes.source.found import FoundIn, found_selections
 from viewer.panes.source.layout import shown, stacked

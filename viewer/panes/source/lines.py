@@ -20,6 +20,7 @@ from viewer.look.glyphs import paint_focus
 from viewer.look.ink import escape
 from viewer.look.paragraph import Wrapped
 from viewer.look.style import dress
+from viewer.look.units import parted
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -140,9 +141,7 @@ def cut(words: str, widget: QWidget, width: int, most: int) -> str:
         line.setLineWidth(width)
         start = line.textStart()
     layout.endLayout()
-    # Positions of a QTextLayout are UTF-16; so is this slice.
-    units = words.encode("utf-16-le")
-    first, last = units[: 2 * start].decode("utf-16-le"), units[2 * start :].decode("utf-16-le")
+    first, last = parted(words, start)
     return first + metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
 
 

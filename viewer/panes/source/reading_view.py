@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.look.fonts import Role
-from viewer.look.found import found_format, units
+from viewer.look.found import found_format
+from viewer.look.units import units
 from viewer.panes.source.found import found_selections
 from viewer.panes.source.setting import as_shown
 from viewer.panes.source.sheet import Sheet

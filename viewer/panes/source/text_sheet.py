@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.index.ask.sources import DocumentView, PassageView
 from viewer.look.current import Look
-from viewer.look.found import units
+from viewer.look.units import units
 from viewer.panes.source.band import Band
 from viewer.panes.source.layout import shown
 from viewer.panes.source.sheet import Picked, Sheet, Sought
