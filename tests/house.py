@@ -21,6 +21,7 @@ THREADS = {
     "Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "QtConcurrent", "ThreadPoolExecutor",
     "ProcessPoolExecutor", "start_new_thread",
 }  # fmt: skip
+LOCKS = ("RLock", "allocate_lock")
 THREAD_MODULES = ("concurrent.futures", "_thread", "multiprocessing")
 NETWORK_MODULES = (
     "urllib.request", "xmlrpc", "socketserver", "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtQml",
@@ -190,15 +191,23 @@ def catch_all_stands_in_three_places(module: Module) -> Iterator[Fault]:
 
 
 def threads_start_in_two_places(module: Module) -> Iterator[Fault]:
-    """Threads and pools are known to the desk and the job only."""
+    """Threads and pools are known to the desk and the job only; a lock starts nothing."""
     if module.within(*THREAD_PLACES):
         return
     for node, name in _imports(module.tree):
-        if _is_or_lies_in(name, THREAD_MODULES):
+        if _is_or_lies_in(name, THREAD_MODULES) and not _is_a_lock(node):
             yield _fault(module, node, f"imports {name}")
     for node, name in _names(module.tree):
         if name in THREADS:
             yield _fault(module, node, f"knows {name}")
+
+
+def _is_a_lock(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.ImportFrom)
+        and node.module == "_thread"
+        and all(alias.name in LOCKS for alias in node.names)
+    )
 
 
 def nothing_reaches_the_network(module: Module) -> Iterator[Fault]:

@@ -48,6 +48,8 @@ BROKEN: tuple[tuple[Rule, str], ...] = (
     (house.threads_start_in_two_places, "from PySide6.QtCore import QThreadPool"),
     (house.threads_start_in_two_places, "from PySide6 import QtCore\nclass A(QtCore.QRunnable): ..."),
     (house.threads_start_in_two_places, "import concurrent.futures"),
+    (house.threads_start_in_two_places, "from _thread import RLock, start_new_thread"),
+    (house.threads_start_in_two_places, "import _thread"),
     (house.threads_start_in_two_places, "from concurrent import futures"),
     (house.nothing_reaches_the_network, "import urllib.request"),
     (house.nothing_reaches_the_network, "from urllib import request"),

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import enum
 import sys
+from _thread import RLock  # what threading's is, too
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
-from threading import RLock
 from typing import Any
 
 TRIED = (3, 11)

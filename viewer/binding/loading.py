@@ -5,11 +5,11 @@ from __future__ import annotations
 import builtins
 import os
 import sys
+from _thread import RLock  # what threading's is, too
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
-from threading import RLock
 from types import ModuleType
 from typing import Any
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from queue import PriorityQueue
-from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from viewer.case.frozen import dataclass
+
+if TYPE_CHECKING:
+    from queue import PriorityQueue
+    from threading import Thread
 
 Thing = TypeVar("Thing")
 Question = Callable[[sqlite3.Connection], object]
@@ -51,7 +53,7 @@ class Worker(QObject, Generic[Thing]):
     ) -> None:
         super().__init__(parent)
         self._make, self._interrupt, self._close = make, interrupt, close
-        self._queue: PriorityQueue[tuple[int, int, _Slip | None]] = PriorityQueue()
+        self._queue: PriorityQueue[tuple[int, int, _Slip | None]]
         self._count = 0
         self._newest: dict[str, int] = {}
         self._waiting: dict[str, Answered] = {}
@@ -74,10 +76,9 @@ class Worker(QObject, Generic[Thing]):
         self._count += 1
         self._newest[topic] = self._count
         self._waiting[topic] = answered
-        self._queue.put((urgency, self._count, _Slip(topic, self._count, question)))
         if self._thread is None:
-            self._thread = Thread(target=self._work, name="desk", daemon=True)
-            self._thread.start()
+            self._begin()
+        self._queue.put((urgency, self._count, _Slip(topic, self._count, question)))
 
     def forget(self, topic: str) -> None:
         """The answer is not wanted any more."""
@@ -96,6 +97,15 @@ class Worker(QObject, Generic[Thing]):
         self._queue.put((-_LAST, 0, None))
         self._thread.join()
         self._thread = None
+
+    def _begin(self) -> None:
+        """A window of a small case has been painted by now: threads are loaded when they are needed."""
+        from queue import PriorityQueue
+        from threading import Thread
+
+        self._queue = PriorityQueue()
+        self._thread = Thread(target=self._work, name="desk", daemon=True)
+        self._thread.start()
 
     def _stop(self, topic: str) -> None:
         working_on, thing = self._working_on, self._thing

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -220,6 +219,8 @@ def _give_way() -> None:
 
     One that gives way further already stays so: only root may take that back, others are refused.
     """
+    import threading
+
     if sys.platform == "linux" and threading.current_thread() is not threading.main_thread():
         own = threading.get_native_id()
         niceness = max(_NICENESS, os.getpriority(os.PRIO_PROCESS, own))

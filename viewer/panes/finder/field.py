@@ -54,7 +54,7 @@ class FinderField(QLineEdit):
         self.textEdited.connect(self._typed)
         desk.failed.connect(self._failed)
         look.changed.connect(self._forget_popup)
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_to_clear)
         self.setPlaceholderText(self.tr("Search events, people, places, sources, claims"))
         self.setAccessibleName(self.tr("Search"))
 
@@ -62,6 +62,10 @@ class FinderField(QLineEdit):
     def popup(self) -> Popup | None:
         """What is open below the field; None when nothing is."""
         return self._popup if self._popup and self._popup.isVisible() else None
+
+    def _offer_to_clear(self) -> None:
+        if not self.isClearButtonEnabled():  # from the first letter on: the button is a part of the start
+            self.setClearButtonEnabled(True)
 
     # What Qt calls
 

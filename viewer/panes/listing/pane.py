@@ -135,7 +135,7 @@ class ListingPane(QWidget):
         self._room.setSpacing(0)
         self._room.addWidget(self.view)
         self._connect()
-        self._show_look()
+        self._show_ground()
 
     def show_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None = None) -> None:
         """Events, kind by kind; folded kinds stay folded. `totals`: by code of kind, where not all are listed."""
@@ -238,12 +238,15 @@ class ListingPane(QWidget):
         self._delegate.chosen, self._delegate.sought = worn_out.chosen, worn_out.sought
         self.view.setItemDelegate(self._delegate)
         worn_out.deleteLater()
-        colours = self.view.palette()
-        colours.setColor(colours.ColorRole.Base, self._look.theme.window)
-        self.view.setPalette(colours)
+        self._show_ground()
         if comes_whole:
             self._take(bring=False)
         self.view.scheduleDelayedItemsLayout()
+
+    def _show_ground(self) -> None:
+        colours = self.view.palette()
+        colours.setColor(colours.ColorRole.Base, self._look.theme.window)
+        self.view.setPalette(colours)
 
     def _open(self, index: QModelIndex) -> None:
         record = index.data(RECORD)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
@@ -198,6 +197,8 @@ class Board:
 
     def stretched(self) -> Board:
         """The same over a stretch of time twice as long, for as long as the view moves within it."""
+        from copy import copy
+
         wide = copy(self)
         beyond = self.scale.span / 2
         wide.scale = replace(

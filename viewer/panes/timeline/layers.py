@@ -25,10 +25,18 @@ class Layers:
         self._zoom = 0.0
 
     def copy_still(self, painter: QPainter, key: tuple[object, ...], size: QSizeF, draw: Draw) -> None:
-        """Draw what does not move with time, anew only if the key is another."""
+        """Draw what does not move with time; what has not changed since the last frame is kept as a picture."""
         ratio = painter.device().devicePixelRatioF()
-        if self._still[0] != (*key, size.width(), size.height(), ratio):
-            self._still = ((*key, size.width(), size.height(), ratio), self._drawn(size, ratio, draw))
+        now = (*key, size.width(), size.height(), ratio)
+        if self._still[0] != now:
+            self._still = (now, QPixmap())
+            painter.save()
+            painter.fillRect(QRectF(QPointF(), size), self._ground)
+            draw(painter)
+            painter.restore()
+            return
+        if self._still[1].isNull():
+            self._still = (now, self._drawn(size, ratio, draw))
         painter.drawPixmap(0, 0, self._still[1])
 
     def shown(self, board: Board, key: tuple[object, ...]) -> Board:
