@@ -11,12 +11,14 @@ from pathlib import Path
 from viewer import arguments, paths
 from viewer.arguments import Told
 from viewer.binding import loading
+from viewer.binding.finder import find_ours_at_once
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run; answers the exit status: 0 well, 1 a check or a picture failed, 2 wrong arguments."""
     gc.disable()  # until the first window stands: a start makes much and throws nothing away
     sys.setswitchinterval(0.0005)  # a busy worker lets the window paint after half a millisecond
+    find_ours_at_once()
     told = arguments.read(sys.argv[1:] if argv is None else argv)
     _guard(told)
     size = _size(told.size)

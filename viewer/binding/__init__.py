@@ -1,1 +1,1 @@
-"""How PySide comes into the process, without what a start can do without."""
+"""How PySide and our own modules come into the process, without what a start can do without."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 2000
 """Events up to which the first list is fetched whole before the window is shown."""
-SOON = 60
+SOON = 200
 """Milliseconds after which the window has been painted, and the list of a larger case is completed."""
 
 

@@ -21,7 +21,7 @@ from viewer.wording.voice import Voice
 
 AT_ONCE = 100
 """Rows that are measured in one turn of the window: a few milliseconds."""
-SOON = 40
+SOON = 120
 """Milliseconds after which the first list has been painted."""
 
 if TYPE_CHECKING:

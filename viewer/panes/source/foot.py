@@ -39,7 +39,7 @@ ROWS = 3
 """Claims that show before the list scrolls."""
 AT_ONCE, MORE = 8, 40
 """Claims that are listed before the pane is painted, and in each turn after that."""
-SOON = 50
+SOON = 120
 """Milliseconds after which the pane has been painted."""
 
 
