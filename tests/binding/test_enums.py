@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -94,6 +96,58 @@ def test_an_enum_made_quickly_is_the_one_that_python_makes(base: Any, names: lis
     ours, theirs = both(names, base)
     assert told(ours) == told(theirs)
     assert ours is not theirs
+
+
+ASKED: dict[str, Callable[[Any], Any]] = {
+    "by name": lambda made: made["B"],
+    "by attribute": lambda made: made.B,
+    "by value": lambda made: made(2),
+    "in turn": lambda made: list(made)[1],
+    "as a member": lambda made: made.__members__["B"],
+    "in a list of names": lambda made: getattr(made, dir(made)[dir(made).index("B")]),
+}
+
+
+@pytest.mark.parametrize("how", ASKED)
+def test_an_enum_is_filled_by_whoever_asks_first(how: str) -> None:
+    made, _ = both([("A", 1), ("B", 2)], enum.Enum)
+    assert "B" not in vars(made)
+    assert ASKED[how](made) is made.B
+    assert made.B.value == 2
+
+
+def test_what_is_asked_for_on_several_threads_at_once_is_one_member() -> None:
+    names = [(f"N{number}", number) for number in range(400)]
+    for _ in range(20):
+        made, _ = both(names, enum.Enum)
+        ready = Barrier(4)
+
+        def ask(made: Any = made, ready: Barrier = ready) -> Any:
+            ready.wait()
+            return made.N399
+
+        with ThreadPoolExecutor(4) as pool:
+            found = [asked.result() for asked in [pool.submit(ask) for _ in range(4)]]
+        assert {id(member) for member in found} == {id(made.N399)}
+
+
+def test_a_member_cannot_be_replaced_before_it_is_made_either() -> None:
+    for made in both([("A", 1)], enum.Enum):
+        with pytest.raises(AttributeError):
+            made.A = 5
+        made.more = 5
+        assert made.A.value == 1
+
+
+def test_old_names_are_known_once_all_enums_are_filled() -> None:
+    """PySide finds `QFrame.Box`, without the enum's name, only in classes that are filled."""
+    old = (
+        "from viewer.binding import enums, loading; loading.load();"
+        " from PySide6.QtWidgets import QFrame; enums.fill_all(); print(QFrame.Box is QFrame.Shape.Box);"
+        " from PySide6.QtGui import QPalette; print(QPalette.Base is QPalette.ColorRole.Base)"
+    )
+    said = subprocess.run([sys.executable, "-c", old], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["True", "True"]
 
 
 @pytest.mark.parametrize(

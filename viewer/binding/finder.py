@@ -23,7 +23,7 @@ class Finder:
             return None
         place = f"{path[0]}{os.sep}{name[name.rindex('.') + 1 :]}"
         for file, within in ((f"{place}.py", None), (f"{place}{os.sep}__init__.py", [place])):
-            if os.path.isfile(file):
+            if os.path.isfile(file):  # noqa: PTH113  (a Path for each module would cost what is saved)
                 spec = ModuleSpec(name, SourceFileLoader(name, file), origin=file)
                 spec.submodule_search_locations = within
                 spec.has_location = True

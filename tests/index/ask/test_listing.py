@@ -1,10 +1,13 @@
 """The event list of a query: whole while it is short, the first of each kind where it is long."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from viewer.index import sorting
 from viewer.index.ask import events, facets, listing
+from viewer.index.ask.first_lines import first_lines, in_order_of_kinds
 from viewer.index.query import Query
 from viewer.index.reader import open_index
 from viewer.index.wanted import BadWords
@@ -75,5 +78,59 @@ def test_words_that_make_no_sense_are_refused(ashraf_index: Path) -> None:
     try:
         with pytest.raises(BadWords):
             listing.by_kind(connection, Query(words="camp AND"))
+    finally:
+        connection.close()
+
+
+def test_a_list_begins_around_a_kind_with_as_many_lines_as_come_into_sight(ashraf_index: Path) -> None:
+    connection = open_index(ashraf_index)
+    try:
+        whole = listing.by_kind(connection, Query())
+        kinds = [group.number for group in whole.groups]
+        for place, around in enumerate(kinds):
+            groups, totals = first_lines(connection, around, (), 5)
+            assert totals == {group.code: total for group, total in zip(whole.groups, whole.totals, strict=True)}
+            assert [group.code for group in groups] == [group.code for group in whole.groups]
+            for short, long in zip(groups, whole.groups, strict=True):
+                assert short.events == long.events[: len(short.events)]
+            counts = [len(group.events) for group in groups]
+            assert sum(counts[:place]) == min(5, sum(whole.totals[:place]))
+            assert sum(counts[place:]) == min(5, sum(whole.totals[place:]))
+            assert counts[place] == min(5, whole.totals[place])
+    finally:
+        connection.close()
+
+
+def test_a_folded_kind_takes_no_line_of_the_beginning(ashraf_index: Path) -> None:
+    connection = open_index(ashraf_index)
+    try:
+        codes = [group.code for group in listing.by_kind(connection, Query()).groups]
+        groups, _totals = first_lines(connection, 0, codes[:2], 6)
+        assert [len(group.events) for group in groups[:2]] == [0, 0]
+        assert sum(len(group.events) for group in groups) == 6
+        assert not any(group.events for group in first_lines(connection, 0, codes, 6)[0])
+    finally:
+        connection.close()
+
+
+def test_lines_of_a_kind_that_lies_across_two_pages_of_the_order(
+    ashraf_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order is kept in pages; pages of three lines stand for those of four thousand in a great case."""
+    connection = open_index(ashraf_index)
+    try:
+        packed = b"".join(
+            row[0] for row in connection.execute("SELECT packed FROM sorting WHERE name = 'kind' ORDER BY page")
+        )
+        made = sqlite3.connect(":memory:")
+        made.execute("CREATE TABLE sorting(name TEXT, page INTEGER, packed BLOB)")
+        pages = [packed[at : at + 12] for at in range(0, len(packed), 12)]
+        made.executemany("INSERT INTO sorting VALUES ('kind', ?, ?)", enumerate(pages))
+        monkeypatch.setattr(sorting, "PAGE", 3)
+        whole = list(sorting.read_page(packed))
+        for begin in range(len(whole)):
+            for count in range(len(whole) - begin + 1):
+                assert in_order_of_kinds(made, begin, count) == whole[begin : begin + count]
+        made.close()
     finally:
         connection.close()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from viewer.case.frozen import replace
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
 from viewer.panes.listing.delegate import RowDelegate
@@ -158,3 +159,29 @@ def test_no_turn_measures_more_than_some_rows(pane: ListingPane, qtbot: QtBot) -
     pane.show_groups([group("a", 5 * AT_ONCE)])
     qtbot.waitUntil(lambda: listed(pane) == 5 * AT_ONCE)
     assert turns == [4 * AT_ONCE, 3 * AT_ONCE, 2 * AT_ONCE, AT_ONCE, 0]
+
+
+def test_a_list_that_was_begun_is_completed_and_nothing_in_sight_moves(pane: ListingPane, qtbot: QtBot) -> None:
+    before, whole = group("a", 60), group("b", 3 * AT_ONCE)
+    begun = [replace(before, events=before.events[:8]), replace(whole, events=whole.events[:12])]
+    totals = {"a": 60, "b": 5000}
+    pane.show_groups(begun, totals)
+    pane._navigator.go(Focus(event="b3"))
+    top = pane.view.visualRect(pane.view.currentIndex()).top()
+    pane.complete_groups([before, whole], totals)
+    model = pane.view.model()
+    qtbot.waitUntil(lambda: model.rowCount(model.index(1, 0)) == 3 * AT_ONCE + 1)
+    assert model.rowCount(model.index(0, 0)) == 60
+    assert pane.view.currentIndex().data() == whole.events[3].title
+    assert abs(pane.view.visualRect(pane.view.currentIndex()).top() - top) <= 1
+
+
+def test_a_window_has_room_for_no_more_lines_than_are_begun(pane: ListingPane) -> None:
+    pane.show_groups([group("a", 90)])
+    lines = [pane.view.visualRect(pane.view.indexAt(QPoint(5, y))).top() for y in range(40, 400, 4)]
+    assert len(set(lines)) <= pane.lines_in_sight()
+
+
+def test_completing_a_list_that_shows_nothing_shows_it(pane: ListingPane) -> None:
+    pane.complete_groups([group("a", 4)], {"a": 4})
+    assert listed(pane) == 4

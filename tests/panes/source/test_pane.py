@@ -347,3 +347,23 @@ def test_a_key_the_sheet_does_not_know_is_left_to_the_window(show: Show) -> None
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view, event)
     assert not event.isAccepted()
+
+
+def test_a_passage_with_many_claims_lists_all_of_them_a_moment_later(
+    show: Show, navigator: Navigator, qtbot: QtBot
+) -> None:
+    many = tuple(claim_of(f"C{number}") for number in range(1, 101))
+    pane = show(document_of("All of it.", {"All of it": many}))
+    navigator.go(Focus(event="E1", claim="C1", source="s1", document="n1", passage="p1"))
+    claims = pane._foot._claims
+
+    def listed() -> list[Link]:
+        return claims.findChildren(Link)
+
+    high = claims.height()
+    assert 0 < len(listed()) < 20
+    qtbot.waitUntil(lambda: len(listed()) == 100)
+    assert claims.height() == high
+    with qtbot.waitSignal(pane._foot.claim_chosen) as chosen:
+        listed()[-1].click()
+    assert chosen.args[0].uid == "C100"

@@ -27,7 +27,7 @@ def first_lines(
     at = next((place for place, kind in enumerate(kinds) if kind["number"] >= around), 0)
     counts = [*_shared(kinds[:at][::-1], folded, most)[::-1], *_shared(kinds[at:], folded, most)]
     begins = accumulate((kind["events"] for kind in kinds), initial=0)
-    ords = [_ords(connection, begin, count) for begin, count in zip(begins, counts, strict=False)]
+    ords = [in_order_of_kinds(connection, begin, count) for begin, count in zip(begins, counts, strict=False)]
     lines = iter(rows_of(connection, [ord_ for listed in ords for ord_ in listed]))
     groups = tuple(
         KindGroup(
@@ -47,8 +47,8 @@ def _shared(kinds: Sequence[sqlite3.Row], folded: Collection[str], most: int) ->
     return counts
 
 
-def _ords(connection: sqlite3.Connection, begin: int, count: int) -> list[int]:
-    """Of the events in order of their kinds, so many from this place on."""
+def in_order_of_kinds(connection: sqlite3.Connection, begin: int, count: int) -> list[int]:
+    """Ords of so many events from this place on, of all events in order of their kinds."""
     if not count:
         return []
     first, last = begin // sorting.PAGE, (begin + count - 1) // sorting.PAGE
