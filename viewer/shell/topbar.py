@@ -170,7 +170,7 @@ class TopBar(QWidget):
         layout.addWidget(self._forward)
         layout.addSpacing(space.small)
         layout.addWidget(self.title, 6)
-        layout.addWidget(self.counts, 2)
+        layout.addWidget(self.counts)
         layout.addWidget(self._field, 5)
         layout.addWidget(self.filters)
         layout.addWidget(self._menu)

@@ -1,4 +1,4 @@
-"""The beginning of a long event list, as far as it comes into sight: shown before the whole is asked for."""
+"""How much of a long event list is listed, and its beginning as far as it comes into sight: shown first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,18 @@ from viewer.index.ask.event_rows import rows_of
 from viewer.index.ask.events import KindGroup
 from viewer.index.ask.fetch import rows
 
+WHOLE = 2000
+"""Events up to which a list is given whole."""
+EACH = 200
+"""Events of each kind in a longer list, at most."""
+LISTED = 600
+"""Events in a longer list, shared by its kinds: a list measures each of its lines before it can be painted."""
 _KINDS = "SELECT number, code, label, definition, events FROM kind WHERE events > 0 ORDER BY number"
+
+
+def listed_of_each(events: int, kinds: int) -> int:
+    """How many events of each kind a list of so many events of so many kinds gives, at most."""
+    return events if events <= WHOLE else max(1, min(EACH, LISTED // max(1, kinds)))
 
 
 def first_lines(
@@ -19,13 +30,14 @@ def first_lines(
 ) -> tuple[tuple[KindGroup, ...], dict[str, int]]:
     """All kinds with events, and how many each of them has by its code.
 
-    Listed are the first events of the kind with the number `around`, and of those before and behind it, until
-    there are `most` lines both ways; none of a folded kind. Read from an order that is kept ready, not from sets
-    of events: a few milliseconds, however large the case is.
+    The kind with the number `around` is listed as in the whole list, and so are those before and behind it, until
+    there are `most` lines both ways; the others, and folded ones, without events. Read from an order that is kept
+    ready, not from sets of events: a few milliseconds, however large the case is.
     """
     kinds = rows(connection, _KINDS)
+    each = listed_of_each(sum(kind["events"] for kind in kinds), len(kinds))
     at = next((place for place, kind in enumerate(kinds) if kind["number"] >= around), 0)
-    counts = [*_shared(kinds[:at][::-1], folded, most)[::-1], *_shared(kinds[at:], folded, most)]
+    counts = [*_counts(kinds[:at][::-1], folded, most, each)[::-1], *_counts(kinds[at:], folded, most, each)]
     begins = accumulate((kind["events"] for kind in kinds), initial=0)
     ords = [in_order_of_kinds(connection, begin, count) for begin, count in zip(begins, counts, strict=False)]
     lines = iter(rows_of(connection, [ord_ for listed in ords for ord_ in listed]))
@@ -38,12 +50,12 @@ def first_lines(
     return groups, {kind["code"]: kind["events"] for kind in kinds}
 
 
-def _shared(kinds: Sequence[sqlite3.Row], folded: Collection[str], most: int) -> list[int]:
-    """How many lines each kind gets, the first ones first."""
-    counts = []
+def _counts(kinds: Sequence[sqlite3.Row], folded: Collection[str], most: int, each: int) -> list[int]:
+    """How many events of each kind are listed, of the first kinds until there are enough."""
+    counts: list[int] = []
     for kind in kinds:
-        counts.append(0 if kind["code"] in folded else min(most, kind["events"]))
-        most -= counts[-1]
+        wanted = sum(counts) < most and kind["code"] not in folded
+        counts.append(min(each, kind["events"]) if wanted else 0)
     return counts
 
 

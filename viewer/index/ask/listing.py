@@ -11,14 +11,8 @@ from viewer.index.ask import bitmaps, chosen
 from viewer.index.ask.event_rows import rows_of
 from viewer.index.ask.events import KindGroup
 from viewer.index.ask.fetch import rows
+from viewer.index.ask.first_lines import listed_of_each
 from viewer.index.query import Query
-
-WHOLE = 2000
-"""Events up to which a list is given whole."""
-EACH = 200
-"""Events of each kind in a longer list, at most."""
-LISTED = 600
-"""Events in a longer list, shared by its kinds: a list measures each of its lines before it can be painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ def by_kind(connection: sqlite3.Connection, query: Query) -> Listed:
         hits = ords & bitmaps.of_value(connection, "kind", kind["code"])
         if hits:
             having.append((kind, hits))
-    most = None if len(ords) <= WHOLE else max(1, min(EACH, LISTED // max(1, len(having))))
+    most = listed_of_each(len(ords), len(having))
     found = [(kind, len(hits), tuple(islice(hits, most))) for kind, hits in having]
     lines = dict(zip(_all(found), rows_of(connection, _all(found)), strict=True))
     groups = tuple(

@@ -312,7 +312,7 @@ class ListingPane(QWidget):
         for row in some:
             self._delegate.measure(row, width)
         if not self._unmeasured:
-            held, top = self._topmost()
+            held, top = self._held()
             self._delegate.measured_only = None
             if self._shortened:
                 self._take(bring=False)
@@ -324,9 +324,14 @@ class ListingPane(QWidget):
                 bar = self.view.verticalScrollBar()
                 bar.setValue(bar.value() + self.view.visualRect(index).top() - top)
 
-    def _topmost(self) -> tuple[str, int]:
-        """The first event that is wholly in sight, and where its row begins, in pixels."""
+    def _held(self) -> tuple[str, int]:
+        """The event in focus, or where it is out of sight the first one that is wholly in it, and where its row
+        begins, in pixels.
+        """
         view = self.view
+        focus = self._model.find(self._delegate.chosen)
+        if focus.isValid() and view.viewport().rect().intersects(view.visualRect(focus)):
+            return self._delegate.chosen, view.visualRect(focus).top()
         index = view.indexAt(view.viewport().rect().topLeft())
         while index.isValid():
             record, top = index.data(RECORD), view.visualRect(index).top()
