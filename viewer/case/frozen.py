@@ -8,7 +8,7 @@ library's `fields`, `asdict` and `replace`, they are ordinary dataclasses.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -65,14 +65,18 @@ def _made(plain: type) -> type:
 def _filler(made: type, names: tuple[str, ...], defaults: Mapping[str, object]) -> Callable[..., None]:
     """The class's __init__: writes its slots in turn, past the lock."""
     writers = [vars(made)[name].__set__ for name in names]
-    count, every = len(names), frozenset(names)
+    count = len(names)
+    # Of all values by name, as most are given: in the order of the fields. A lone one would come without a tuple.
+    in_order = itemgetter(*names) if count > 1 else itemgetter(names[0], names[0])
 
     def __init__(record: Any, *values: Any, **named: Any) -> None:  # noqa: N807
-        if len(values) != count or named:
-            if not values and len(named) == count and named.keys() == every:  # most are so made
-                values = tuple([named[name] for name in names])
-            else:
+        if named and not values and len(named) == count:
+            try:
+                values = in_order(named)[:count]
+            except KeyError:
                 values = _completed(made, names, defaults, values, named)
+        elif named or len(values) != count:
+            values = _completed(made, names, defaults, values, named)
         for write, value in zip(writers, values, strict=True):
             write(record, value)
 

@@ -6,8 +6,7 @@ through takes four times as long.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -183,23 +182,26 @@ class _Lane:
 
     def columns(self, counts: Sequence[float]) -> list[QRect]:
         factor = self._factor
-        return _joined([max(1, round(count**0.5 * factor)) if count else 0 for count in counts], foot=self._foot)
+        return _joined(counts, lambda count: max(1, round(count**0.5 * factor)), foot=self._foot)
 
     def band(self, counts: Sequence[int]) -> list[QRect]:
         """As high as the share of the most that last at one time."""
         most = max(counts, default=0)
-        return _joined(
-            [max(1, round(self._band * count / most)) if count else 0 for count in counts], top=self._top
-        )
+        return _joined(counts, lambda count: max(1, round(self._band * count / most)), top=self._top)
 
 
-def _joined(heights: Sequence[int], *, foot: int = 0, top: int | None = None) -> list[QRect]:
+def _joined(
+    counts: Sequence[float], height: Callable[[float], int], *, foot: int = 0, top: int | None = None
+) -> list[QRect]:
     """Columns of these heights, a pixel wide, on their foot or from their top down; equal neighbours are one."""
     made: list[QRect] = []
-    begin = 0
-    for high, alike in groupby(heights):
-        wide = sum(1 for _ in alike)
-        if high:
-            made.append(QRect(begin, foot - high if top is None else top, wide, high))
-        begin += wide
+    begin, tall, known = 0, 0, 0.0
+    for at, count in enumerate((*counts, 0.0)):
+        if count != known:  # many are alike, and of the others many are as high
+            known = count
+            high = height(count) if count else 0
+            if high != tall:
+                if tall:
+                    made.append(QRect(begin, foot - tall if top is None else top, at - begin, tall))
+                begin, tall = at, high
     return made
