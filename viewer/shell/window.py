@@ -56,6 +56,7 @@ class CaseWindow(QMainWindow):
         self.connector = Connector(self.panes.detail, self.panes.source, service.look, self._middle)
         self._stack()
         self._listen()
+        self._show_heading()  # before the first layout, which gives what it says its room
         self._restore()
 
     def open_at(self, focus: Focus | None) -> None:
@@ -63,7 +64,6 @@ class CaseWindow(QMainWindow):
 
         Raises UnknownFocus; the window then stands at the first event.
         """
-        self._show_heading()
         try:
             if focus := focus or self.carrier.first_focus():
                 self.session.navigator.go(focus)

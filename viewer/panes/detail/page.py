@@ -42,11 +42,9 @@ class Host(QWidget):
         self._layout.addWidget(page)
         page.show()
 
-    def settle(self, beside_bar: int, full: QSize) -> None:
-        """Take the height that is needed: `beside_bar` pixels wide where a scroll bar is wanted, else `full`."""
-        height = self._layout.heightForWidth(beside_bar)
-        width = beside_bar if height > full.height() else full.width()
-        self.resize(width, max(height, full.height()))
+    def settle(self, room: QSize) -> None:
+        """As wide as there is room, and as high as is needed for that."""
+        self.resize(room.width(), max(self._layout.heightForWidth(room.width()), room.height()))
         self._layout.activate()
         if inner := self.page.layout():
             inner.activate()

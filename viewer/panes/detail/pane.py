@@ -43,6 +43,8 @@ class DetailPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its room is kept where nothing scrolls: an event is laid out once, and is as wide as the next one.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Event"))
         dress(self, role="panel")
@@ -173,9 +175,7 @@ class DetailPane(QScrollArea):
     def _settle(self) -> None:
         """Lay everything out now, so that nothing is painted squeezed and positions are true."""
         if self._page is not None:
-            full = self.maximumViewportSize()
-            bar = self.verticalScrollBar().sizeHint().width()
-            self._host.settle(full.width() - bar, full)
+            self._host.settle(self.maximumViewportSize())
 
     def _mark(self, focus: Focus, *, into_view: bool) -> None:
         if self._page is None:
