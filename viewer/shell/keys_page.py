@@ -23,6 +23,11 @@ IN_PANES = (
                 str(QT_TRANSLATE_NOOP("Keys", "Enter")),
                 str(QT_TRANSLATE_NOOP("Keys", "Open the event; where events are counted, come closer")),
             ),
+            (
+                str(QT_TRANSLATE_NOOP("Keys", "Ctrl+Space, Ctrl+click")),
+                str(QT_TRANSLATE_NOOP("Keys", "Pick the event, or put it back")),
+            ),
+            (str(QT_TRANSLATE_NOOP("Keys", "Esc")), str(QT_TRANSLATE_NOOP("Keys", "Pick none any more"))),
             (str(QT_TRANSLATE_NOOP("Keys", "+, −")), str(QT_TRANSLATE_NOOP("Keys", "Closer, further away"))),
             (str(QT_TRANSLATE_NOOP("Keys", "0")), str(QT_TRANSLATE_NOOP("Keys", "The whole case"))),
         ),

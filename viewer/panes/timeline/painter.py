@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """What is under the pointer, and what the keyboard stands on ("" = nothing); span: seconds it stands on."""
+    """What is under the pointer, and what the keyboard stands on ("" = nothing); span: seconds it stands on.
+
+    picked: events that carry a tick.
+    """
 
     hovered: str = ""
     cursor: str = ""
     span: tuple[int, int] | None = None
+    picked: frozenset[str] = frozenset()
 
 
 class StripPainter:
@@ -60,9 +64,13 @@ class StripPainter:
             self.backdrop.paint_names(still, shown, areas)
             if areas.tray.height() > 0:
                 self.backdrop.paint_tray(still, board, areas, tray, pointed.cursor)
+                if pointed.picked:
+                    from viewer.panes.timeline.picks import paint_picks_in_tray
+
+                    paint_picks_in_tray(still, self._look, board, areas, pointed.picked)
 
         places = tuple((place.number, place.top, place.height, place.label) for place in shown.strip.lanes)
-        key = (places, areas, board.edition, pointed.cursor, tray)
+        key = (places, areas, board.edition, pointed.cursor, pointed.picked, tray)
         self._layers.copy_still(painter, key, areas.whole.size(), draw_still)
         self.backdrop.paint_context(painter, shown, areas)
         if shown is board:
@@ -101,6 +109,10 @@ class StripPainter:
                     self._paint_mark(painter, mark, board, pointed)
         else:
             self._paint_swarm(painter, board, board.strip, pointed)
+        if pointed.picked:
+            from viewer.panes.timeline.picks import paint_picks
+
+            paint_picks(painter, self._look, board, areas, pointed.picked)
         if pointed.span:
             self._paint_span(painter, pointed.span, board, areas)
         painter.restore()

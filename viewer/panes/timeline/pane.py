@@ -17,6 +17,7 @@ from viewer.panes.timeline.foot import Foot
 from viewer.panes.timeline.heap import Crowd
 from viewer.panes.timeline.layout import Measures
 from viewer.panes.timeline.painter import Pointed, StripPainter
+from viewer.panes.timeline.picks import COMMANDING, Picks
 from viewer.panes.timeline.proxies import Proxies, Spot
 from viewer.panes.timeline.ruler import FontRuler
 from viewer.panes.timeline.spoken import beside
@@ -36,9 +37,6 @@ ARRIVING = (
     Qt.FocusReason.OtherFocusReason,
 )
 """The keyboard is brought here on purpose."""
-COMMANDING = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class TimelinePane(Surface):
@@ -54,6 +52,7 @@ class TimelinePane(Surface):
         self.course = Course(self.board.ask, self.board.telling, self.board.loose)
         self.cursor_place = Cursor()
         self._hovered = ""
+        self.picks = Picks(navigator, self.board)
         self.areas = divide_widget(Sizes(1, 1, 0, 0, 0, 0), False, 0)
         self._left_to_right = False
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -104,7 +103,7 @@ class TimelinePane(Surface):
         focused = self.hasFocus() or self._proxies.have_focus()
         cursor, crowd = self.cursor_place.uid, self.cursor_place.crowd
         span = (crowd.start, crowd.end) if crowd and focused and self.board.crowded else None
-        pointed = Pointed(self._hovered, cursor if focused else "", span)
+        pointed = Pointed(self._hovered, cursor if focused else "", span, self.picks.uids)
         self._painter.paint(painter, self.board, self.areas, pointed, beside(self._voice, self.board.loose))
         painter.end()
 
@@ -117,6 +116,8 @@ class TimelinePane(Surface):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.picks.act(event, "" if self.board.crowded else self.cursor_place.uid or self.board.chosen):
+            return
         # With Ctrl or Alt they are the window's: text size, history.
         if event.modifiers() & COMMANDING or not self.cursor_place.act(Qt.Key(event.key()), self):
             super().keyPressEvent(event)
@@ -201,6 +202,17 @@ class TimelinePane(Surface):
         elif self.board.crowded and self.areas.time.contains(where):
             self.zoom(4.0, where)
 
+    def _turn(self, where: QPointF) -> None:
+        """Pick what is here, or put it back."""
+        if uid := self._uid_at(where):
+            self.stand_on(uid)
+            self.picks.turn(uid)
+
+    def _show_picked(self, picked: tuple[str, ...], _more: int) -> None:
+        self.picks.uids = frozenset(picked)
+        self.update()
+        self._proxies.name_anew()
+
     def _press_twice(self, where: QPointF) -> None:
         """Closer to the event here, so that it fills a good part of the view; elsewhere just closer."""
         mark = self.board.mark(self._uid_at(where))
@@ -261,6 +273,7 @@ class TimelinePane(Surface):
         self.zoomed.connect(self.zoom)
         self.dragged.connect(self._show_dragged)
         self.pressed.connect(self._press)
+        self.pressed_with_ctrl.connect(self._turn)
         self.pressed_twice.connect(self._press_twice)
         self.pointed_at.connect(self._show_pointed)
         self._bar.valueChanged.connect(self._show_scrolled)
@@ -270,6 +283,7 @@ class TimelinePane(Surface):
         self.foot.choice_made.connect(self.choice_made)
         self._navigator.focus_moved.connect(self._show_focus)
         self._navigator.span_changed.connect(self._show_span)
+        self._navigator.picked_changed.connect(self._show_picked)
         self._look.changed.connect(self._show_look)
 
     def _show_answers(self, ask: Ask, anew: bool) -> None:
@@ -375,7 +389,7 @@ class TimelinePane(Surface):
         from viewer.panes.timeline.places import spots
 
         self._settle.stop()
-        self._proxies.show(spots(self._voice, self.board, self.areas, self.course))
+        self._proxies.show(spots(self._voice, self.board, self.areas, self.course, self.picks.hold))
         crowd = self.cursor_place.crowd
         first = next((spot.uids[0] for spot in self._proxies.spots()), "")
         uid = f"{crowd.start}/{crowd.end}" if crowd else self.cursor_place.uid or self.course.first()

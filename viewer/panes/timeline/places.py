@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF
@@ -16,8 +17,11 @@ from viewer.panes.timeline.spoken import across_words, beside, spoken_crowd, spo
 from viewer.panes.timeline.steps import Course
 from viewer.panes.timeline.ticks import edges
 from viewer.wording.calendars import say_beside
-from viewer.wording.events import spoken_event, told_event
+from viewer.wording.events import spoken_event, spoken_picked, told_event
 from viewer.wording.voice import Voice
+
+IsPicked = Callable[[str], bool]
+"""Whether the event with this uid is picked."""
 
 
 def placed_at(board: Board, areas: Areas, where: QPointF) -> Placed | None:
@@ -74,16 +78,19 @@ def told_era(voice: Voice, board: Board, areas: Areas, where: QPointF) -> tuple[
     return tuple(line for era in here for line in (era.label, era.definition) if line)
 
 
-def spots(voice: Voice, board: Board, areas: Areas, course: Course) -> Iterator[Spot]:
+def spots(voice: Voice, board: Board, areas: Areas, course: Course, is_picked: IsPicked) -> Iterator[Spot]:
     """What is in view with its box and its name: on the axis, then in the tray."""
     time, tray = areas.time, areas.tray
-    yield from _crowd_spots(voice, board, areas) if board.crowded else _mark_spots(voice, board, areas, course)
+    name = partial(_name, voice, course, is_picked)
+    yield from _crowd_spots(voice, board, areas) if board.crowded else _mark_spots(board, areas, course, name)
     for item in board.tray.items:
         box = QRectF(time.left() + item.left, tray.top(), item.right - item.left, tray.height())
-        yield Spot((item.uid,), box.toAlignedRect(), _name(voice, course, (item.uid,)))
+        yield Spot((item.uid,), box.toAlignedRect(), partial(name, (item.uid,)))
 
 
-def _mark_spots(voice: Voice, board: Board, areas: Areas, course: Course) -> Iterator[Spot]:
+def _mark_spots(
+    board: Board, areas: Areas, course: Course, name: Callable[[tuple[str, ...]], str]
+) -> Iterator[Spot]:
     time, room = areas.time, MOST - len(board.tray.items)
     seen = (placed for placed in board.strip.marks if placed.body.right > 0 and placed.body.left < time.width())
     shown = list(islice(seen, room))
@@ -92,7 +99,7 @@ def _mark_spots(voice: Voice, board: Board, areas: Areas, course: Course) -> Ite
         left, right = max(0.0, placed.body.left), min(time.width(), placed.body.right)
         top = time.top() - areas.scrolled + placed.y - placed.height / 2
         box = QRectF(time.left() + left, top, max(1.0, right - left), placed.height)
-        yield Spot(placed.uids, box.toAlignedRect(), _name(voice, course, placed.uids))
+        yield Spot(placed.uids, box.toAlignedRect(), partial(name, placed.uids))
 
 
 def _crowd_spots(voice: Voice, board: Board, areas: Areas) -> Iterator[Spot]:
@@ -118,11 +125,10 @@ def crowds_in_view(board: Board) -> tuple[Crowd, ...]:
     return tuple(crowds(marked, board.ask.begun(marked), heap.coarse))
 
 
-def _name(voice: Voice, course: Course, uids: tuple[str, ...]) -> Callable[[], str]:
-    def name() -> str:
-        if len(uids) > 1:
-            return spoken_crowd(voice, course.marks(uids))
+def _name(voice: Voice, course: Course, is_picked: IsPicked, uids: tuple[str, ...]) -> str:
+    if len(uids) > 1:
+        said = spoken_crowd(voice, course.marks(uids))
+    else:
         row = course.row(uids[0])
-        return spoken_event(voice, row) if row else ""
-
-    return name
+        said = spoken_event(voice, row) if row else ""
+    return spoken_picked(voice, said, any(map(is_picked, uids)))

@@ -68,6 +68,11 @@ class Proxies:
             self._made[uids].setGeometry(spot.box)
         self._drop([uids for uids in self._made if uids not in wanted])
 
+    def name_anew(self) -> None:
+        """What can be said of the spots has changed."""
+        for proxy in self._made.values():
+            proxy.setAccessibleName(proxy.spot.name())
+
     def clear(self) -> None:
         """All of them go: they are of another case."""
         self._drop(list(self._made))

@@ -20,6 +20,7 @@ class Surface(QWidget):
     zoomed = Signal(float, QPointF)  # factor (> 1 = closer), where
     dragged = Signal(float, float)  # pixels to the right and down that what is shown shall move
     pressed = Signal(QPointF)  # a click without a drag
+    pressed_with_ctrl = Signal(QPointF)
     pressed_twice = Signal(QPointF)
     pointed_at = Signal(QPointF)  # the pointer rests or moves; outside (-1, -1) when it left
 
@@ -72,10 +73,14 @@ class Surface(QWidget):
         self._from, self._dragging = None, False
         self.pointed_at.emit(event.position())
         if pressed:
-            self.pressed.emit(event.position())
+            with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.pressed_with_ctrl if with_ctrl else self.pressed).emit(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.pressed_twice.emit(event.position())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mousePressEvent(event)  # two clicks, quickly
+        else:
+            self.pressed_twice.emit(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed_at.emit(QPointF(-1, -1))
