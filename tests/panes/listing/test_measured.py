@@ -185,3 +185,21 @@ def test_a_window_has_room_for_no_more_lines_than_are_begun(pane: ListingPane) -
 def test_completing_a_list_that_shows_nothing_shows_it(pane: ListingPane) -> None:
     pane.complete_groups([group("a", 4)], {"a": 4})
     assert listed(pane) == 4
+
+
+def test_a_reader_who_has_scrolled_a_list_that_was_begun_stays_where_they_are(
+    pane: ListingPane, qtbot: QtBot
+) -> None:
+    before, whole = group("a", 60), group("b", AT_ONCE)
+    totals = {"a": 60, "b": 5000}
+    pane.show_groups([replace(before, events=()), whole], totals)
+    pane._navigator.go(Focus(event="b0"))
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.value() + 1500)
+    seen, top = pane._held()
+    assert seen not in ("", "b0")
+    pane.complete_groups([before, whole], totals)
+    model = pane.view.model()
+    qtbot.waitUntil(lambda: model.rowCount(model.index(0, 0)) == 60)
+    index = pane._model.find(seen)
+    assert abs(pane.view.visualRect(index).top() - top) <= 1
