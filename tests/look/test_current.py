@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from viewer.look.current import Look, preferred_theme
@@ -108,3 +108,20 @@ def test_an_unknown_theme_is_told_as_an_error(look: Look) -> None:
 
 def test_the_system_is_asked_for_a_theme_that_exists(look: Look) -> None:
     assert preferred_theme() in look.themes()
+
+
+def test_a_bar_that_can_scroll_nothing_is_not_drawn(look: Look, qtbot: QtBot) -> None:
+    """Its room is kept in places, so that nothing is laid out anew when it is wanted."""
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    qtbot.addWidget(bar)
+    bar.resize(10, 200)
+    bar.show()
+
+    def colours() -> set[int]:
+        picture = bar.grab().toImage()
+        return {picture.pixel(5, y) for y in range(picture.height())}
+
+    bar.setRange(0, 0)
+    assert len(colours()) == 1
+    bar.setRange(0, 1000)
+    assert len(colours()) > 1

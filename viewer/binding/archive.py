@@ -44,7 +44,10 @@ class Archive:
         listed = self._files[name]
         skipped = sum(_HEAD.unpack_from(self._data, listed.place)) + _HEAD.size
         packed = self._data[listed.place + skipped :][: listed.packed]
-        whole = zlib.decompress(packed, -zlib.MAX_WBITS) if listed.method == _DEFLATED else packed
+        try:
+            whole = zlib.decompress(packed, -zlib.MAX_WBITS) if listed.method == _DEFLATED else packed
+        except zlib.error:
+            raise ValueError(f"{name}: damaged") from None
         if zlib.crc32(whole) != listed.checksum:
             raise ValueError(f"{name}: damaged")
         return whole

@@ -91,9 +91,10 @@ def fill_all() -> None:
     For those who know Qt's old names (`QListWidgetItem.Type`, without the enum's): PySide looks them up in the
     classes as they are. It does so itself, for its signatures.
     """
-    _at_once.append(True)
-    while _waiting:
-        _waiting.pop().once()
+    with _one_at_a_time:
+        _at_once.append(True)
+        while _waiting:
+            _waiting.pop().once()
 
 
 class _Filling:
@@ -110,6 +111,7 @@ class _Filling:
         with _one_at_a_time:
             if type(vars(self.made)[_LATE[-1]]) is _Late:
                 self._fill(self.made, self.names, self._is_int)
+                self.names = []
 
 
 class _Late:

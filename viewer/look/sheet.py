@@ -160,6 +160,7 @@ QScrollBar::handle {{ background: {_css(handle)}; border-radius: {thin}px; }}
 QScrollBar::handle:vertical {{ margin: 2px; min-height: {space.px(28)}px; }}
 QScrollBar::handle:horizontal {{ margin: 2px; min-width: {space.px(28)}px; }}
 QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {_css(full)}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
 

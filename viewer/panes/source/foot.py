@@ -200,8 +200,11 @@ class PassageFoot(QWidget):
     def _make(self, count: int) -> None:
         """Some of the links; those that are out of sight follow when the pane has been painted."""
         for make in self._unmade[:count]:
-            self._links.append(make())
-            self._inside.addWidget(self._links[-1])
+            before, link = self._links[-1:], make()
+            self._links.append(link)
+            self._inside.addWidget(link)
+            for earlier in before:  # what comes late would be reached last of all in the window
+                QWidget.setTabOrder(earlier, link)
         del self._unmade[:count]
         if self._unmade:
             self._making.start()

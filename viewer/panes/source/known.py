@@ -29,7 +29,6 @@ class Known(QWidget):
         super().__init__()
         self._navigator, self._look, self._voice = navigator, look, voice
         self._unfolded = unfolded
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self, role="panel")
         self._lay_out(source)
 
