@@ -11,6 +11,7 @@ from viewer.case.errors import Damaged
 from viewer.index import doubt
 from viewer.index.form import LOOSE
 from viewer.index.grid import LEVELS, ORIGIN, STEP, level_of, width
+from viewer.index.plates import write_plates
 from viewer.index.tables import inserted
 
 _DATED: Final = {
@@ -139,5 +140,6 @@ def write_grid(connection: sqlite3.Connection) -> Iterator[int]:
         connection.execute(_STEPS[level > 0], values)
         connection.execute(_RUNNING, values)
         yield level
+    yield from write_plates(connection)
     connection.execute("DROP TABLE temp.begun")
     connection.execute("DROP TABLE temp.lying")

@@ -5,6 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 APPLICATION_ID: Final = 0x45564958  # 'EVIX'
-FORMAT: Final = 2
+FORMAT: Final = 3
 OPEN: Final = -1  # duration class of events with an open end
 LOOSE: Final = -2  # duration class of events that have no place on the axis

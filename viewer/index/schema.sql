@@ -1,5 +1,5 @@
--- Index, format 2: the tables of the case (viewer/case/schema.sql without its views) and what follows from them.
--- application_id 0x45564958 ('EVIX'), user_version 2. Made by us from a checked case, thrown away and made again
+-- Index, format 3: the tables of the case (viewer/case/schema.sql without its views) and what follows from them.
+-- application_id 0x45564958 ('EVIX'), user_version 3. Made by us from a checked case, thrown away and made again
 -- whenever the format changes; nobody but this program reads it.
 --
 -- Everything below is derived; the rules are those of `standing.py`. Nothing in here prefers one claim to another.
@@ -110,6 +110,17 @@ CREATE TABLE running(
   n INTEGER NOT NULL,
   PRIMARY KEY(level, kind, bucket)
 ) STRICT, WITHOUT ROWID;
+
+-- The three above for levels of which all of time has few buckets, packed (plates.py): begun, running and flat are
+-- 64 numbers for each kind, of 4, 4 and 8 bytes, least significant first.
+CREATE TABLE plate(
+  level INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  begun BLOB NOT NULL,
+  running BLOB NOT NULL,
+  flat BLOB NOT NULL,
+  PRIMARY KEY(level, number)
+) STRICT;
 
 -- The first event that begins in a bucket, for all buckets in which some event begins.
 CREATE TABLE step(

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain, groupby, islice, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from viewer.case.frozen import dataclass
 from viewer.index.ask import bitmaps
 from viewer.index.ask.lanes import events_of, lanes
 from viewer.index.form import LOOSE
 from viewer.index.grid import LEVELS, begins, bucket, width
+from viewer.index.plates import SPAN, Columns, Shares, read_plates
 from viewer.index.query import Query
 
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
-_BLOCK: Final = 64  # columns that are worked out together
+_BLOCK: Final = SPAN  # columns that are worked out together
 _MOST_BLOCKS: Final = 64
 _KEPT_FROM: Final = 5  # buckets of eight days: few dates are coarser
 _FOREVER: Final = 1 << 52
-Block = tuple[Mapping[int, Sequence[int]], Mapping[int, Sequence[int]]]
+Block = tuple[Columns, Columns, "Shares | None"]
 Asked = tuple[str, Query | None]
 
 _COUNTS: Final = "SELECT kind, bucket - ?, n FROM density WHERE level = ? AND bucket >= ? AND bucket < ?"
@@ -55,21 +57,46 @@ class Coarse(NamedTuple):
     n: int
 
 
+class _Later(Sequence[Coarse]):
+    """Read when somebody looks into it: what is drawn first needs the shares only."""
+
+    def __init__(self, read: Callable[[], list[Coarse]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _all(self) -> list[Coarse]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, at: int) -> Coarse: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Coarse]: ...
+
+    def __getitem__(self, at: int | slice) -> Coarse | Sequence[Coarse]:
+        return self._all[at]
+
+
 @dataclass(frozen=True, slots=True)
 class Density:
     """Columns that begin at `start` and are `width` seconds wide: whole buckets of a grid that stands still.
 
     lanes: their numbers; counts: for each lane and column the events that begin there, of those whose date is no
     coarser than a column; coarse: the others, in order of start; running: for each lane and column the events that
-    are stated to last over all of it.
+    are stated to last over all of it. flats: by lane, the shares that an even spread of `coarse` gives each
+    column, where they are known already.
     """
 
     start: int
     width: int
     lanes: tuple[int, ...]
     counts: tuple[tuple[int, ...], ...]
-    coarse: tuple[Coarse, ...]
+    coarse: Sequence[Coarse]
     running: tuple[tuple[int, ...], ...]
+    flats: Shares | None = None
 
     @property
     def events(self) -> int:
@@ -97,20 +124,21 @@ def density(
     numbers = tuple(lane.number for lane in lanes(connection, by, query))
     blocks = _of_blocks(grid, asked, range(grid.first // _BLOCK, (grid.last - 1) // _BLOCK + 1))
     skip, total = grid.first % _BLOCK, grid.last - grid.first
-    joined = [
-        [
-            tuple(islice(chain.from_iterable(block[part][lane] for block in blocks), skip, skip + total))
-            for lane in numbers
-        ]
-        for part in (0, 1)
-    ]
+
+    def joined(parts: Iterable[Mapping[int, Sequence[Any]]], lane: int) -> tuple[Any, ...]:
+        return tuple(islice(chain.from_iterable(part[lane] for part in parts), skip, skip + total))
+
+    shares = [flat for _, _, flat in blocks if flat is not None]
+    flats = {lane: joined(shares, lane) for lane in numbers} if len(shares) == len(blocks) else None
+    coarse = partial(_coarse, grid, asked)
     return Density(
         start=grid.start,
         width=width(level),
         lanes=numbers,
-        counts=tuple(joined[0]),
-        coarse=tuple(_coarse(grid, asked)),
-        running=tuple(joined[1]),
+        counts=tuple(joined([begun for begun, _, _ in blocks], lane) for lane in numbers),
+        coarse=tuple(coarse()) if flats is None else _Later(coarse),
+        running=tuple(joined([running for _, running, _ in blocks], lane) for lane in numbers),
+        flats=flats,
     )
 
 
@@ -123,11 +151,16 @@ def _of_blocks(grid: _Grid, asked: Asked, numbers: range) -> list[Block]:
             for number in held.keys() - set(numbers):
                 del held[number]
         first, behind = missing[0], missing[-1] + 1
+        stored = asked[0] == "kind" and not asked[1]
+        plates = read_plates(grid.connection, grid.level, first, behind) if stored else []
+        held.update(zip(range(first, behind), plates, strict=False))
+        if plates:
+            return [held[number] for number in numbers]
         whole = _Grid(grid.connection, grid.level, first * _BLOCK, behind * _BLOCK)
-        counts, running = _of_kinds(whole) if asked[0] == "kind" and not asked[1] else _of_lanes(whole, asked)
+        counts, running = _of_kinds(whole) if stored else _of_lanes(whole, asked)
         for number in range(first, behind):
             part = slice((number - first) * _BLOCK, (number - first + 1) * _BLOCK)
-            held[number] = _cut(counts, part), _cut(running, part)
+            held[number] = _cut(counts, part), _cut(running, part), None
     return [held[number] for number in numbers]
 
 
@@ -161,7 +194,7 @@ class _Grid:
         return begins(self.last, self.level)
 
 
-def _of_kinds(grid: _Grid) -> Block:
+def _of_kinds(grid: _Grid) -> tuple[Columns, Columns]:
     """From the counts that are kept ready."""
     kinds = [lane.number for lane in lanes(grid.connection)]
     columns = grid.last - grid.first
@@ -187,7 +220,7 @@ def _filled(changes: Iterable[tuple[int, int, int]], columns: int) -> list[int]:
     return numbers + [now] * (columns - len(numbers))
 
 
-def _of_lanes(grid: _Grid, asked: Asked) -> Block:
+def _of_lanes(grid: _Grid, asked: Asked) -> tuple[Columns, Columns]:
     """From the events of each lane: ords are in order of start, so a column is a range of them."""
     held = events_of(grid.connection, *asked)
     finer = bitmaps.kept_awhile(

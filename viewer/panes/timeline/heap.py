@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from viewer.case.frozen import dataclass
 from viewer.index.ask.density import Coarse, Density
 from viewer.index.ask.timeline import Lane
+from viewer.index.plates import spread
 from viewer.panes.timeline.layout import LanePlace
 
 LOWEST, HIGHEST = 17.0, 96.0
@@ -82,30 +81,15 @@ class Heap:
 def heap_up(density: Density) -> Heap:
     """The counts of a density by lane, with those of coarse dates spread over their spans."""
     buckets = len(density.counts[0]) if density.counts else 0
-    flats = _flats(density, buckets)
+    flats = density.flats
+    if flats is None:
+        flats = spread(density.coarse, density.start, density.width, buckets)
     piles = {
-        lane: Pile(counts, flats.get(lane, ()), lasting if any(lasting) else ())
+        lane: Pile(counts, flat if any(flat := flats.get(lane, ())) else (), lasting if any(lasting) else ())
         for lane, counts, lasting in zip(density.lanes, density.counts, density.running, strict=True)
     }
     highest = (max(max(pile.begin, default=0), max(pile.flat, default=0)) for pile in piles.values())
     return Heap(density.start, density.width, buckets, piles, max(highest, default=0), density.coarse)
-
-
-def _flats(density: Density, buckets: int) -> dict[int, list[float]]:
-    """By lane, for each bucket the share that an even spread gives it."""
-    changes: defaultdict[int, list[float]] = defaultdict(lambda: [0.0] * (buckets + 1))
-    begin, width = density.start, density.width
-    for start, end, lane, n in density.coarse:  # thousands, before the first paint
-        at, to = (start - begin) // width, -((begin - end) // width)
-        at = 0 if at < 0 else min(at, buckets)
-        to = at if to < at else min(to, buckets)
-        share = n * width / (end - start) if end - start > width else n
-        change = changes[lane]
-        change[at] += share
-        change[to] -= share
-    return {
-        lane: [max(0.0, round(sum_, 6)) for sum_ in accumulate(change[:-1])] for lane, change in changes.items()
-    }
 
 
 def share_height(lanes: Sequence[Lane], height: float, factor: float) -> tuple[LanePlace, ...]:
