@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.case.frozen import replace
@@ -203,3 +204,24 @@ def test_a_reader_who_has_scrolled_a_list_that_was_begun_stays_where_they_are(
     qtbot.waitUntil(lambda: model.rowCount(model.index(0, 0)) == 60)
     index = pane._model.find(seen)
     assert abs(pane.view.visualRect(index).top() - top) <= 1
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["as it is", "with totals"])
+def test_lines_above_the_event_in_focus_stay_when_a_long_list_is_listed_whole(
+    pane: ListingPane, qtbot: QtBot, whole: bool
+) -> None:
+    """Of kinds with many events the last lines are in sight above the next kind: those are listed at once."""
+    far, before, own = group("a", 3 * AT_ONCE), group("b", 2 * AT_ONCE), group("c", 3 * AT_ONCE)
+    pane._navigator.go(Focus(event="c0"))
+    pane.show_groups([far, before, own], None if whole else {"a": 9000, "b": 9000, "c": 9000})
+
+    def in_sight() -> list[tuple[int, str]]:
+        seen = {pane.view.indexAt(QPoint(60, y)) for y in range(0, 400, 4)}
+        return sorted((pane.view.visualRect(index).top(), str(index.data())) for index in seen)
+
+    QApplication.processEvents()  # painted for the first time, before the rest comes
+    shown = in_sight()
+    model = pane.view.model()
+    assert model.rowCount(model.index(0, 0)) == FEW + 1
+    qtbot.waitUntil(lambda: model.rowCount(model.index(0, 0)) >= 3 * AT_ONCE)
+    assert in_sight() == shown

@@ -32,11 +32,18 @@ class Rest:
 def shortened(
     groups: Sequence[KindGroup], totals: Mapping[str, int] | None, focus: str | None
 ) -> tuple[tuple[KindGroup, ...], dict[str, int]]:
-    """The first events of each kind, in its own those up to the one in focus and beyond it; and all totals."""
-    short, whole = [], dict(totals or {})
-    for group in groups:
-        place = next((number for number, row in enumerate(group.events) if row.uid == focus), 0)
-        short.append(replace(group, events=group.events[: place + FEW]))
+    """The first events of each kind, in its own those up to the one in focus and beyond it; and all totals.
+
+    Kinds right before that of the event in focus are left as they are: their last lines are in sight, too.
+    """
+    places = [next((at for at, row in enumerate(group.events) if row.uid == focus), None) for group in groups]
+    own = next((number for number, place in enumerate(places) if place is not None), 0)
+    short, whole, above = list(groups), dict(totals or {}), 0
+    for number, group in reversed(list(enumerate(groups))):
+        if number >= own or above >= FEW:
+            short[number] = replace(group, events=group.events[: (places[number] or 0) + FEW])
+        else:
+            above += len(group.events)
         whole[group.code] = max(whole.get(group.code, 0), len(group.events))
     return tuple(short), whole
 
