@@ -210,14 +210,18 @@ def index(index_file: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-@pytest.fixture(scope="session")
-def drawn_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of a case drawn by lot, with every kind of date, script and reprint in it."""
-    drawn = Synthetic(1500, seed=7, text_bytes=120_000)
-    path = tmp_path_factory.mktemp("drawn") / "drawn.index.sqlite"
+def written(drawn: Synthetic, folder: Path) -> Path:
+    """The index of a case drawn by lot."""
+    path = folder / "drawn.index.sqlite"
     for _ in write(drawn.records, drawn.document, path, DIGESTS):
         pass
     return path
+
+
+@pytest.fixture(scope="session")
+def drawn_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of a case drawn by lot, with every kind of date, script and reprint in it."""
+    return written(Synthetic(1500, seed=7, text_bytes=120_000), tmp_path_factory.mktemp("drawn"))
 
 
 @pytest.fixture

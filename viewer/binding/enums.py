@@ -32,8 +32,6 @@ _LATE = ("_member_names_", "_value2member_map_", "_member_map_")
 """Where `enum` keeps the members of a class, in the order in which they are put there."""
 _put = type.__setattr__  # an enum's own refuses
 _one_at_a_time = RLock()
-_waiting: list[_Filling] = []
-_at_once: list[bool] = []
 _moulds: dict[Any, dict[str, Any]] = {}
 """What a class of these without members has, by its base and boundary; nothing where they are left to `enum`."""
 
@@ -79,9 +77,7 @@ def _made(
         name: _Late(name, filling) for name in _LATE
     }
     filling.made = made = type.__new__(enum.EnumType, class_name, (cls,), mould | own)
-    _waiting.append(filling)
-    if _at_once:
-        fill_all()
+    _waiting.take(filling)
     return made
 
 
@@ -91,10 +87,7 @@ def fill_all() -> None:
     For those who know Qt's old names (`QListWidgetItem.Type`, without the enum's): PySide looks them up in the
     classes as they are. It does so itself, for its signatures.
     """
-    with _one_at_a_time:
-        _at_once.append(True)
-        while _waiting:
-            _waiting.pop().once()
+    _waiting.fill()
 
 
 class _Filling:
@@ -112,6 +105,29 @@ class _Filling:
             if type(vars(self.made)[_LATE[-1]]) is _Late:
                 self._fill(self.made, self.names, self._is_int)
                 self.names = []
+
+
+class _Waiting:
+    """Classes that have been made, until all are to be filled at once."""
+
+    def __init__(self) -> None:
+        self._fillings: list[_Filling] = []
+        self._at_once = False
+
+    def take(self, filling: _Filling) -> None:
+        with _one_at_a_time:
+            self._fillings.append(filling)
+            if self._at_once:
+                self.fill()
+
+    def fill(self) -> None:
+        with _one_at_a_time:
+            self._at_once = True
+            while self._fillings:
+                self._fillings.pop().once()
+
+
+_waiting = _Waiting()
 
 
 class _Late:
@@ -158,8 +174,6 @@ def _state(made: Any) -> tuple[object, ...]:
 def _fill(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
     """Give a class without members its members; a value that comes again is another name of the first."""
     listed, known, by_value = _members(made, names, is_int)
-    for name, member in known.items():
-        _put(made, name, member)
     _publish(made, listed, known, by_value)
 
 
@@ -182,7 +196,9 @@ def _members(
 
 
 def _publish(made: Any, listed: list[str], known: dict[str, Any], by_value: dict[int, Any]) -> None:
-    """Last of all: until then other threads wait."""
+    """The members, and last of all where they are looked up: until then other threads wait."""
+    for name, member in known.items():
+        _put(made, name, member)
     for name, value in zip(_LATE, (listed, by_value, known), strict=True):
         _put(made, name, value)
 
@@ -203,6 +219,4 @@ def _fill_flags(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
     values = [known[name]._value_ for name in single]
     if values != sorted(values):
         _put(made, "_iter_member_", made._iter_member_by_def_)
-    for name, member in known.items():
-        _put(made, name, member)
     _publish(made, single, known, by_value)

@@ -89,32 +89,29 @@ def _spared() -> Iterator[None]:
     try:
         yield
     finally:
-        for stand_in in stand_ins.values():
-            stand_in.leave()
+        for name, stand_in in stand_ins.items():
+            if sys.modules.get(name) is stand_in:
+                del sys.modules[name]
 
 
 class Spared(ModuleType):
     """Stands in for a module of Python's own."""
 
-    def leave(self) -> None:
-        """From now on whoever imports this name gets the module itself."""
-        if isinstance(sys.modules.get(self.__name__), Spared):
-            del sys.modules[self.__name__]
-
-    @property
-    def really(self) -> Any:
-        """The module itself."""
-        self.leave()
-        return SPARED[self.__name__]()
-
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # by whoever imports a module
             raise AttributeError(name)
-        return getattr(self.really, name)
+        return getattr(_really(self.__name__), name)
+
+
+def _really(name: str) -> Any:
+    """The module of Python's own itself, from now on for all."""
+    if isinstance(sys.modules.get(name), Spared):
+        del sys.modules[name]
+    return SPARED[name]()
 
 
 def _dedent(text: str) -> Any:
-    return Spared("textwrap").really.dedent(text)
+    return _really("textwrap").dedent(text)
 
 
 def _opened(file: BytesIO) -> Any:
@@ -129,7 +126,7 @@ def _opened(file: BytesIO) -> Any:
         else:
             _sources.update({name: partial(archive.read, path) for path, name in _FILES.items()})
             return archive
-    return Spared("zipfile").really.ZipFile(file)
+    return _really("zipfile").ZipFile(file)
 
 
 def _stand_in(file: str) -> str | None:

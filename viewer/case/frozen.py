@@ -66,13 +66,12 @@ def _filler(made: type, names: tuple[str, ...], defaults: Mapping[str, object]) 
     """The class's __init__: writes its slots in turn, past the lock."""
     writers = [vars(made)[name].__set__ for name in names]
     count = len(names)
-    # Of all values by name, as most are given: in the order of the fields. A lone one would come without a tuple.
-    in_order = itemgetter(*names) if count > 1 else itemgetter(names[0], names[0])
+    in_order = itemgetter(*names)  # of all values by name, as most are given; a lone one comes without a tuple
 
     def __init__(record: Any, *values: Any, **named: Any) -> None:  # noqa: N807
-        if named and not values and len(named) == count:
+        if not values and len(named) == count > 1:
             try:
-                values = in_order(named)[:count]
+                values = in_order(named)
             except KeyError:
                 values = _completed(made, names, defaults, values, named)
         elif named or len(values) != count:

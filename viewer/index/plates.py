@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from viewer.index.grid import LEVELS, begins, bucket, width
+from viewer.index.packed import pack, unpack
 
 SPAN: Final = 64
 """Buckets of a plate; plate n begins with bucket n * SPAN."""
@@ -88,8 +88,8 @@ def _write_level(connection: sqlite3.Connection, level: int, first: int, behind:
     flat = spread(connection.execute(_COARSE, (level,)), begins(begin, level), width(level), buckets)
     for number in range(first, behind):
         part = slice((number - first) * SPAN, (number - first + 1) * SPAN)
-        counts = [b"".join(_packed(columns[kind][part]) for kind in kinds) for columns in (begun, running)]
-        shares = b"".join(_packed(array("d", flat.get(kind, [0.0] * buckets)[part])) for kind in kinds)
+        counts = [b"".join(pack(columns[kind][part]) for kind in kinds) for columns in (begun, running)]
+        shares = b"".join(pack(array("d", flat.get(kind, [0.0] * buckets)[part])) for kind in kinds)
         connection.execute("INSERT INTO plate VALUES (?, ?, ?, ?, ?)", (level, number, *counts, shares))
 
 
@@ -100,22 +100,11 @@ def read_plates(connection: sqlite3.Connection, level: int, first: int, behind: 
         return []
     kinds = [number for (number,) in connection.execute(_KINDS)]
     return [
-        Plate(_unpacked("I", begun, kinds), _unpacked("I", running, kinds), _unpacked("d", flat, kinds))
+        Plate(_by_kind("I", begun, kinds), _by_kind("I", running, kinds), _by_kind("d", flat, kinds))
         for begun, running, flat in found
     ]
 
 
-def _packed(numbers: array[int] | array[float]) -> bytes:
-    """Least significant byte first, whatever the machine."""
-    if sys.byteorder == "big":
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def _unpacked(code: str, packed: bytes, kinds: Sequence[int]) -> dict[int, array[int]]:
-    numbers: array[int] = array(code)
-    numbers.frombytes(packed)
-    if sys.byteorder == "big":
-        numbers.byteswap()
+def _by_kind(code: str, packed: bytes, kinds: Sequence[int]) -> dict[int, array[int]]:
+    numbers = unpack(code, packed)
     return {kind: numbers[place * SPAN : (place + 1) * SPAN] for place, kind in enumerate(kinds)}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from array import array
 from collections.abc import Iterator
 from itertools import count, islice
 from typing import Final
+
+from viewer.index.packed import pack, unpack
 
 PAGE: Final = 4096
 # By name of the order: what it compares; the ord parts what is equal, what has no value comes last.
@@ -40,19 +41,10 @@ def write_orders(connection: sqlite3.Connection) -> Iterator[str]:
             part = array("I", islice(ords, PAGE))
             if not part:
                 break
-            connection.execute("INSERT INTO sorting VALUES (?, ?, ?)", (name, page, _turned(part).tobytes()))
+            connection.execute("INSERT INTO sorting VALUES (?, ?, ?)", (name, page, pack(part)))
         yield name
 
 
 def read_page(packed: bytes) -> array[int]:
     """The ords of a page."""
-    part = array("I")
-    part.frombytes(packed)
-    return _turned(part)
-
-
-def _turned(part: array[int]) -> array[int]:
-    """Least significant byte first, whatever the machine."""
-    if sys.byteorder == "big":
-        part.byteswap()
-    return part
+    return unpack("I", packed)

@@ -17,7 +17,7 @@ from viewer.session.session import Session
 from viewer.shell.times import Times
 
 if TYPE_CHECKING:
-    from viewer.index.ask.listing import Listed
+    from viewer.index.ask.first_lines import Listed
 
 AT_ONCE = 2000
 """Events up to which the first list is fetched whole before the window is shown."""
@@ -114,7 +114,7 @@ class Carrier(QObject):
 
         shown, folded = self.event_view, listing.collapsed_kinds()
         around = shown.kind if shown else 0
-        listing.show_groups(*first_lines(self._session.connection, around, folded, listing.lines_in_sight()))
+        self._show_listed(first_lines(self._session.connection, around, folded, listing.lines_in_sight()))
         self._begun = True
         QTimer.singleShot(SOON, self, self.complete_list)
 

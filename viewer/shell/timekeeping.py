@@ -116,9 +116,9 @@ class Timekeeping(QObject):
         return Times(self._parts.session.connection, lanes if lanes in BY else "kind", self._query, asked)
 
     def _told(self) -> Told:
-        choices = self._parts.service.settings.choices
         from viewer.wording.calendars import CALENDARS, Calendar
 
+        choices = self._parts.service.settings.choices
         known: dict[str, Calendar] = {each: each for each in CALENDARS}
         return Told(choices.zone, known.get(choices.calendar, "gregorian"))
 

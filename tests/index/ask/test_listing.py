@@ -1,6 +1,8 @@
 """The event list of a query: whole while it is short, the first of each kind where it is long."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,131 +16,105 @@ from viewer.index.reader import open_index
 from viewer.index.wanted import BadWords
 
 
-def test_a_short_list_is_whole(ashraf_index: Path) -> None:
-    connection = open_index(ashraf_index)
-    try:
-        listed = listing.by_kind(connection, Query())
-        all_of_them = events.by_kind(connection)
-        assert [(group.code, set(group.events)) for group in listed.groups] == [
-            (group.code, set(group.events)) for group in all_of_them
-        ]
-        assert listed.totals == tuple(len(group.events) for group in all_of_them)
-    finally:
-        connection.close()
+@pytest.fixture
+def connection(ashraf_index: Path) -> Iterator[sqlite3.Connection]:
+    with closing(open_index(ashraf_index)) as opened:
+        yield opened
+
+
+def test_a_short_list_is_whole(connection: sqlite3.Connection) -> None:
+    listed = listing.by_kind(connection, Query())
+    all_of_them = events.by_kind(connection)
+    assert [(group.code, set(group.events)) for group in listed.groups] == [
+        (group.code, set(group.events)) for group in all_of_them
+    ]
+    assert listed.totals == tuple(len(group.events) for group in all_of_them)
 
 
 @pytest.mark.parametrize(
     "query", [Query(disputed=True), Query(kind=("use-of-force", "statement"), since="2009"), Query(words="rocket")]
 )
-def test_a_list_holds_what_the_count_says(ashraf_index: Path, query: Query) -> None:
-    connection = open_index(ashraf_index)
-    try:
-        listed = listing.by_kind(connection, query)
-        assert sum(listed.totals) == facets.matched(connection, query).shown
-        assert all(group.events for group in listed.groups)
-    finally:
-        connection.close()
+def test_a_list_holds_what_the_count_says(connection: sqlite3.Connection, query: Query) -> None:
+    listed = listing.by_kind(connection, query)
+    assert sum(listed.totals) == facets.matched(connection, query).shown
+    assert all(group.events for group in listed.groups)
 
 
 def test_a_long_list_gives_the_first_of_each_kind_and_counts_the_rest(
-    ashraf_index: Path, monkeypatch: pytest.MonkeyPatch
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connection = open_index(ashraf_index)
-    try:
-        whole = listing.by_kind(connection, Query())
-        monkeypatch.setattr(lines, "WHOLE", 10)
-        monkeypatch.setattr(lines, "EACH", 2)
-        listed = listing.by_kind(connection, Query())
-        assert listed.totals == whole.totals
-        for short, long in zip(listed.groups, whole.groups, strict=True):
-            assert short.events == long.events[:2]
-    finally:
-        connection.close()
+    whole = listing.by_kind(connection, Query())
+    monkeypatch.setattr(lines, "WHOLE", 10)
+    monkeypatch.setattr(lines, "EACH", 2)
+    listed = listing.by_kind(connection, Query())
+    assert listed.totals == whole.totals
+    for short, long in zip(listed.groups, whole.groups, strict=True):
+        assert short.events == long.events[:2]
 
 
 def test_a_long_list_is_shared_by_its_kinds_so_that_one_kind_alone_is_listed_further(
-    ashraf_index: Path, monkeypatch: pytest.MonkeyPatch
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connection = open_index(ashraf_index)
-    try:
-        monkeypatch.setattr(lines, "WHOLE", 2)
-        monkeypatch.setattr(lines, "EACH", 4)
-        all_kinds = listing.by_kind(connection, Query())
-        monkeypatch.setattr(lines, "LISTED", 3 * len(all_kinds.groups))
-        shared = listing.by_kind(connection, Query())
-        assert max(len(group.events) for group in shared.groups) == 3
-        largest = max(zip(shared.totals, shared.groups, strict=True), key=lambda counted: counted[0])[1]
-        alone = listing.by_kind(connection, Query().turned("kind", largest.code))
-        assert [len(group.events) for group in alone.groups] == [4]
-    finally:
-        connection.close()
+    monkeypatch.setattr(lines, "WHOLE", 2)
+    monkeypatch.setattr(lines, "EACH", 4)
+    all_kinds = listing.by_kind(connection, Query())
+    monkeypatch.setattr(lines, "LISTED", 3 * len(all_kinds.groups))
+    shared = listing.by_kind(connection, Query())
+    assert max(len(group.events) for group in shared.groups) == 3
+    largest = max(zip(shared.totals, shared.groups, strict=True), key=lambda counted: counted[0])[1]
+    alone = listing.by_kind(connection, Query().turned("kind", largest.code))
+    assert [len(group.events) for group in alone.groups] == [4]
 
 
-def test_words_that_make_no_sense_are_refused(ashraf_index: Path) -> None:
-    connection = open_index(ashraf_index)
-    try:
-        with pytest.raises(BadWords):
-            listing.by_kind(connection, Query(words="camp AND"))
-    finally:
-        connection.close()
+def test_words_that_make_no_sense_are_refused(connection: sqlite3.Connection) -> None:
+    with pytest.raises(BadWords):
+        listing.by_kind(connection, Query(words="camp AND"))
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["whole", "shared"])
 def test_a_list_begins_around_a_kind_with_as_many_lines_as_come_into_sight(
-    ashraf_index: Path, monkeypatch: pytest.MonkeyPatch, whole: bool
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, whole: bool
 ) -> None:
     """What is listed is listed as in the whole list, so that nothing in sight changes when that comes."""
     if not whole:
         monkeypatch.setattr(lines, "WHOLE", 10)
         monkeypatch.setattr(lines, "LISTED", 30)
-    connection = open_index(ashraf_index)
-    try:
-        listed = listing.by_kind(connection, Query())
-        full = [len(group.events) for group in listed.groups]
-        for place, around in enumerate(group.number for group in listed.groups):
-            groups, totals = first_lines(connection, around, (), 5)
-            assert list(totals.values()) == list(listed.totals)
-            counts = [len(group.events) for group in groups]
-            for short, long in zip(groups, listed.groups, strict=True):
-                assert short.code == long.code
-                assert short.events in ((), long.events)
-            assert counts[place] == full[place]
-            for towards, all_of_them in ((counts[:place], full[:place]), (counts[place:], full[place:])):
-                assert sum(towards) >= min(5, sum(all_of_them))
-                assert sum(towards) <= 5 + max(full)
-    finally:
-        connection.close()
+    listed = listing.by_kind(connection, Query())
+    full = [len(group.events) for group in listed.groups]
+    for place, around in enumerate(group.number for group in listed.groups):
+        begun = first_lines(connection, around, (), 5)
+        assert begun.totals == listed.totals
+        counts = [len(group.events) for group in begun.groups]
+        for short, long in zip(begun.groups, listed.groups, strict=True):
+            assert short.code == long.code
+            assert short.events in ((), long.events)
+        assert counts[place] == full[place]
+        for towards, all_of_them in ((counts[:place], full[:place]), (counts[place:], full[place:])):
+            assert sum(towards) >= min(5, sum(all_of_them))
+            assert sum(towards) <= 5 + max(full)
 
 
-def test_a_folded_kind_takes_no_line_of_the_beginning(ashraf_index: Path) -> None:
-    connection = open_index(ashraf_index)
-    try:
-        codes = [group.code for group in listing.by_kind(connection, Query()).groups]
-        groups, _totals = first_lines(connection, 0, codes[:2], 6)
-        assert [bool(group.events) for group in groups[:3]] == [False, False, True]
-        assert not any(group.events for group in first_lines(connection, 0, codes, 6)[0])
-    finally:
-        connection.close()
+def test_a_folded_kind_takes_no_line_of_the_beginning(connection: sqlite3.Connection) -> None:
+    codes = [group.code for group in listing.by_kind(connection, Query()).groups]
+    groups = first_lines(connection, 0, codes[:2], 6).groups
+    assert [bool(group.events) for group in groups[:3]] == [False, False, True]
+    assert not any(group.events for group in first_lines(connection, 0, codes, 6).groups)
 
 
 def test_lines_of_a_kind_that_lies_across_two_pages_of_the_order(
-    ashraf_index: Path, monkeypatch: pytest.MonkeyPatch
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The order is kept in pages; pages of three lines stand for those of four thousand in a great case."""
-    connection = open_index(ashraf_index)
-    try:
-        packed = b"".join(
-            row[0] for row in connection.execute("SELECT packed FROM sorting WHERE name = 'kind' ORDER BY page")
-        )
-        made = sqlite3.connect(":memory:")
-        made.execute("CREATE TABLE sorting(name TEXT, page INTEGER, packed BLOB)")
-        pages = [packed[at : at + 12] for at in range(0, len(packed), 12)]
-        made.executemany("INSERT INTO sorting VALUES ('kind', ?, ?)", enumerate(pages))
-        monkeypatch.setattr(sorting, "PAGE", 3)
-        whole = list(sorting.read_page(packed))
-        for begin in range(len(whole)):
-            for count in range(len(whole) - begin + 1):
-                assert in_order_of_kinds(made, begin, count) == whole[begin : begin + count]
-        made.close()
-    finally:
-        connection.close()
+    packed = b"".join(
+        row[0] for row in connection.execute("SELECT packed FROM sorting WHERE name = 'kind' ORDER BY page")
+    )
+    made = sqlite3.connect(":memory:")
+    made.execute("CREATE TABLE sorting(name TEXT, page INTEGER, packed BLOB)")
+    pages = [packed[at : at + 12] for at in range(0, len(packed), 12)]
+    made.executemany("INSERT INTO sorting VALUES ('kind', ?, ?)", enumerate(pages))
+    monkeypatch.setattr(sorting, "PAGE", 3)
+    whole = list(sorting.read_page(packed))
+    for begin in range(len(whole)):
+        for count in range(len(whole) - begin + 1):
+            assert in_order_of_kinds(made, begin, count) == whole[begin : begin + count]
+    made.close()

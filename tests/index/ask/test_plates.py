@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.cases.synthetic import Synthetic
-from tests.index.conftest import DIGESTS
+from tests.index.conftest import written
 from viewer.index import plates
 from viewer.index.ask import timeline
 from viewer.index.ask.density import Density, density
@@ -18,18 +18,13 @@ from viewer.index.grid import LEVELS, width
 from viewer.index.plates import spread
 from viewer.index.query import Query
 from viewer.index.reader import open_index
-from viewer.index.writer import write
 
 EVENTS = 2600
 
 
 @pytest.fixture(scope="module")
 def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    drawn = Synthetic(EVENTS, seed=11, text_bytes=60_000)
-    path = tmp_path_factory.mktemp("plates") / "large.index.sqlite"
-    for _ in write(drawn.records, drawn.document, path, DIGESTS):
-        pass
-    return path
+    return written(Synthetic(EVENTS, seed=11, text_bytes=60_000), tmp_path_factory.mktemp("plates"))
 
 
 @pytest.fixture

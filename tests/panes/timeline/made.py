@@ -24,6 +24,13 @@ def dot_of(mark: Mark, possible: bool = False) -> Dot:
     )  # fmt: skip
 
 
+def days_of_two_years() -> list[str]:
+    """672 days: more than are drawn one by one."""
+    return [
+        f"{year}-{month:02d}-{day:02d}" for year in (2010, 2011) for month in range(1, 13) for day in range(1, 29)
+    ]
+
+
 class Remembered:
     """One case of a few events, or of some hundreds."""
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.panes.timeline.hands import press, settled, standing, wheel, where
-from tests.panes.timeline.made import Remembered
+from tests.panes.timeline.made import Remembered, days_of_two_years
 from viewer.index.ask.events import EventRow
 from viewer.index.ask.timeline import Mark
 from viewer.look.current import Look
@@ -48,9 +48,7 @@ def test_a_screen_reader_can_press_the_button(
 
 
 def test_buttons_are_only_made_for_what_is_in_view(new_pane: NewPane, mark: Callable[..., Mark]) -> None:
-    days = [
-        f"{year}-{month:02d}-{day:02d}" for year in (2010, 2011) for month in range(1, 13) for day in range(1, 29)
-    ]
+    days = days_of_two_years()
     marks = [mark(f"E{n:04d}", day) for n, day in enumerate(days)]
     pane = new_pane(marks)
     names = settled(pane)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.panes.timeline.hands import press, settled, standing, where
-from tests.panes.timeline.made import Remembered
+from tests.panes.timeline.made import Remembered, days_of_two_years
 from viewer.index.ask.strip import Era
 from viewer.index.ask.timeline import Lane, Mark
 from viewer.panes.timeline.pane import TimelinePane
@@ -30,9 +30,7 @@ def counted(pane: TimelinePane) -> bool:
 
 @pytest.fixture
 def crowded(new_pane: NewPane, mark: Callable[..., Mark]) -> TimelinePane:
-    days = [
-        f"{year}-{month:02d}-{day:02d}" for year in (2010, 2011) for month in range(1, 13) for day in range(1, 29)
-    ]
+    days = days_of_two_years()
     return new_pane([mark(f"E{n:04d}", day, n % 3) for n, day in enumerate(days)])
 
 

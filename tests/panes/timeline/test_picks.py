@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.panes.timeline.hands import press, settled, where
+from tests.panes.timeline.made import days_of_two_years
 from viewer.index.ask.events import EventRow
 from viewer.index.ask.timeline import Mark
 from viewer.panes.timeline.pane import TimelinePane
@@ -143,9 +144,7 @@ def test_a_mark_of_several_events_picks_all_of_them_and_puts_all_back(
 def test_where_events_are_counted_a_key_picks_nothing(
     new_pane: NewPane, mark: Callable[..., Mark], navigator: Navigator
 ) -> None:
-    days = [
-        f"{year}-{month:02d}-{day:02d}" for year in (2010, 2011) for month in range(1, 13) for day in range(1, 29)
-    ]
+    days = days_of_two_years()
     pane = new_pane([mark(f"E{n:04d}", day) for n, day in enumerate(days)])
     assert pane.board.crowded
     pane.setFocus()

@@ -21,8 +21,7 @@ from viewer.index.query import Query
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
-_BLOCK: Final = SPAN  # columns that are worked out together
-_MOST_BLOCKS: Final = 64
+_MOSTSPANS: Final = 64
 _KEPT_FROM: Final = 5  # buckets of eight days: few dates are coarser
 _FOREVER: Final = 1 << 52
 Block = tuple[Columns, Columns, "Shares | None"]
@@ -122,8 +121,8 @@ def density(
     grid = _Grid(connection, level, bucket(start, level), bucket(end - 1, level) + 1)
     asked: Asked = (by, query)
     numbers = tuple(lane.number for lane in lanes(connection, by, query))
-    blocks = _of_blocks(grid, asked, range(grid.first // _BLOCK, (grid.last - 1) // _BLOCK + 1))
-    skip, total = grid.first % _BLOCK, grid.last - grid.first
+    blocks = _of_blocks(grid, asked, range(grid.first // SPAN, (grid.last - 1) // SPAN + 1))
+    skip, total = grid.first % SPAN, grid.last - grid.first
 
     def joined(parts: Iterable[Mapping[int, Sequence[Any]]], lane: int) -> tuple[Any, ...]:
         return tuple(islice(chain.from_iterable(part[lane] for part in parts), skip, skip + total))
@@ -147,21 +146,23 @@ def _of_blocks(grid: _Grid, asked: Asked, numbers: range) -> list[Block]:
     held: dict[int, Block] = bitmaps.kept_awhile(grid.connection, ("columns", *asked, grid.level), dict)
     missing = [number for number in numbers if number not in held]
     if missing:
-        if len(held) + len(missing) > _MOST_BLOCKS:
+        if len(held) + len(missing) > _MOSTSPANS:
             for number in held.keys() - set(numbers):
                 del held[number]
         first, behind = missing[0], missing[-1] + 1
-        stored = asked[0] == "kind" and not asked[1]
-        plates = read_plates(grid.connection, grid.level, first, behind) if stored else []
-        held.update(zip(range(first, behind), plates, strict=False))
-        if plates:
-            return [held[number] for number in numbers]
-        whole = _Grid(grid.connection, grid.level, first * _BLOCK, behind * _BLOCK)
-        counts, running = _of_kinds(whole) if stored else _of_lanes(whole, asked)
-        for number in range(first, behind):
-            part = slice((number - first) * _BLOCK, (number - first + 1) * _BLOCK)
-            held[number] = _cut(counts, part), _cut(running, part), None
+        held.update(zip(range(first, behind), _worked_out(grid, asked, first, behind), strict=True))
     return [held[number] for number in numbers]
+
+
+def _worked_out(grid: _Grid, asked: Asked, first: int, behind: int) -> Sequence[Block]:
+    """Blocks first to behind, that not included: as they are stored, else from rows or from events."""
+    stored = asked[0] == "kind" and not asked[1]
+    if stored and (plates := read_plates(grid.connection, grid.level, first, behind)):
+        return plates
+    whole = _Grid(grid.connection, grid.level, first * SPAN, behind * SPAN)
+    counts, running = _of_kinds(whole) if stored else _of_lanes(whole, asked)
+    parts = [slice(at * SPAN, (at + 1) * SPAN) for at in range(behind - first)]
+    return [(_cut(counts, part), _cut(running, part), None) for part in parts]
 
 
 def _cut(columns: Mapping[int, Sequence[int]], part: slice) -> Mapping[int, Sequence[int]]:

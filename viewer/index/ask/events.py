@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 
 from viewer.case.frozen import dataclass
 from viewer.case.when import When
@@ -18,6 +19,7 @@ from viewer.index.ask.setting import DateGiven, PlaceView, Relation, Role, Trans
 
 # Records that stand elsewhere and are part of these answers.
 __all__ = [
+    "KINDS",
     "Band",
     "Chart",
     "DateGiven",
@@ -33,6 +35,7 @@ __all__ = [
     "Translated",
     "by_kind",
     "event",
+    "group_of",
 ]
 
 
@@ -78,7 +81,7 @@ class EventView:
     translations: tuple[Translated, ...]
 
 
-_KINDS = "SELECT number, code, label, definition FROM kind WHERE events > 0 ORDER BY number"
+KINDS = "SELECT number, code, label, definition, events FROM kind WHERE events > 0 ORDER BY number"
 _EVENT = f"""
 SELECT e.*, d.doubt, st.kind AS number, k.label AS kind_label, st.loose, st.origins, {HEADLINE_COLUMNS}
 FROM event e
@@ -95,10 +98,12 @@ def by_kind(connection: sqlite3.Connection) -> tuple[KindGroup, ...]:
     lines: dict[int, list[EventRow]] = defaultdict(list)
     for line in all_event_rows(connection):
         lines[line.kind].append(line)
-    return tuple(
-        KindGroup(row["code"], row["label"], row["number"], row["definition"], tuple(lines[row["number"]]))
-        for row in rows(connection, _KINDS)
-    )
+    return tuple(group_of(kind, lines[kind["number"]]) for kind in rows(connection, KINDS))
+
+
+def group_of(kind: sqlite3.Row, lines: Iterable[EventRow]) -> KindGroup:
+    """A kind, of KINDS, with some of its events."""
+    return KindGroup(kind["code"], kind["label"], kind["number"], kind["definition"], tuple(lines))
 
 
 def event(connection: sqlite3.Connection, uid: str) -> EventView:

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from itertools import accumulate, islice
 
+from viewer.case.frozen import dataclass
 from viewer.index import sorting
 from viewer.index.ask.event_rows import rows_of
-from viewer.index.ask.events import KindGroup
+from viewer.index.ask.events import KINDS, KindGroup, group_of
 from viewer.index.ask.fetch import rows
 
 WHOLE = 2000
@@ -17,7 +18,14 @@ EACH = 200
 """Events of each kind in a longer list, at most."""
 LISTED = 600
 """Events in a longer list, shared by its kinds: a list measures each of its lines before it can be painted."""
-_KINDS = "SELECT number, code, label, definition, events FROM kind WHERE events > 0 ORDER BY number"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """groups: kinds that have events, with those that are listed; totals: how many each of them has."""
+
+    groups: tuple[KindGroup, ...]
+    totals: tuple[int, ...]
 
 
 def listed_of_each(events: int, kinds: int) -> int:
@@ -25,29 +33,22 @@ def listed_of_each(events: int, kinds: int) -> int:
     return events if events <= WHOLE else max(1, min(EACH, LISTED // max(1, kinds)))
 
 
-def first_lines(
-    connection: sqlite3.Connection, around: int, folded: Collection[str], most: int
-) -> tuple[tuple[KindGroup, ...], dict[str, int]]:
-    """All kinds with events, and how many each of them has by its code.
+def first_lines(connection: sqlite3.Connection, around: int, folded: Collection[str], most: int) -> Listed:
+    """The beginning of the list of all events.
 
     The kind with the number `around` is listed as in the whole list, and so are those before and behind it, until
     there are `most` lines both ways; the others, and folded ones, without events. Read from an order that is kept
     ready, not from sets of events: a few milliseconds, however large the case is.
     """
-    kinds = rows(connection, _KINDS)
+    kinds = rows(connection, KINDS)
     each = listed_of_each(sum(kind["events"] for kind in kinds), len(kinds))
     at = next((place for place, kind in enumerate(kinds) if kind["number"] >= around), 0)
     counts = [*_counts(kinds[:at][::-1], folded, most, each)[::-1], *_counts(kinds[at:], folded, most, each)]
     begins = accumulate((kind["events"] for kind in kinds), initial=0)
     ords = [in_order_of_kinds(connection, begin, count) for begin, count in zip(begins, counts, strict=False)]
     lines = iter(rows_of(connection, [ord_ for listed in ords for ord_ in listed]))
-    groups = tuple(
-        KindGroup(
-            kind["code"], kind["label"], kind["number"], kind["definition"], tuple(islice(lines, len(listed)))
-        )
-        for kind, listed in zip(kinds, ords, strict=True)
-    )
-    return groups, {kind["code"]: kind["events"] for kind in kinds}
+    groups = tuple(group_of(kind, islice(lines, len(listed))) for kind, listed in zip(kinds, ords, strict=True))
+    return Listed(groups, tuple(kind["events"] for kind in kinds))
 
 
 def _counts(kinds: Sequence[sqlite3.Row], folded: Collection[str], most: int, each: int) -> list[int]:

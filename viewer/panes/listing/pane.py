@@ -139,10 +139,9 @@ class ListingPane(QWidget):
 
     def show_groups(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None = None) -> None:
         """Events, kind by kind; folded kinds stay folded. `totals`: by code of kind, where not all are listed."""
-        self._coming = groups, totals
+        self._expect(groups, totals)
         self._refining.stop()
         self._delegate.measured_only = None
-        self._unmeasured = [row for group in groups if group.code not in self._collapsed for row in group.events]
         if not self._model.rowCount():
             self._take_first()
         elif len(self._unmeasured) <= AT_ONCE:
@@ -156,8 +155,8 @@ class ListingPane(QWidget):
             self.show_groups(groups, totals)
             return
         self._measuring.stop()
-        self._coming, self._shortened = (groups, totals), True
-        self._unmeasured = [row for group in groups if group.code not in self._collapsed for row in group.events]
+        self._expect(groups, totals)
+        self._shortened = True
         self._refining.start(0)
 
     def lines_in_sight(self) -> int:
@@ -270,6 +269,10 @@ class ListingPane(QWidget):
         self._navigator.focus_moved.connect(self._show_focus)
         self._navigator.sought_changed.connect(self._show_sought)
         self._look.changed.connect(self._show_look)
+
+    def _expect(self, groups: Sequence[KindGroup], totals: Mapping[str, int] | None) -> None:
+        self._coming = groups, totals
+        self._unmeasured = [row for group in groups if group.code not in self._collapsed for row in group.events]
 
     def _take_first(self) -> None:
         """Where nothing was shown yet: what comes into sight is listed and measured, and the rest soon after."""

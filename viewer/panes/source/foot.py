@@ -200,11 +200,11 @@ class PassageFoot(QWidget):
     def _make(self, count: int) -> None:
         """Some of the links; those that are out of sight follow when the pane has been painted."""
         for make in self._unmade[:count]:
-            before, link = self._links[-1:], make()
-            self._links.append(link)
+            link = make()
             self._inside.addWidget(link)
-            for earlier in before:  # what comes late would be reached last of all in the window
-                QWidget.setTabOrder(earlier, link)
+            if self._links:  # what comes late would be reached last of all in the window
+                QWidget.setTabOrder(self._links[-1], link)
+            self._links.append(link)
         del self._unmade[:count]
         if self._unmade:
             self._making.start()

@@ -181,19 +181,17 @@ class _Lane:
         self._factor = (self._foot - self._top - self._band - ratio * (above[1] + 1)) / max(1.0, most) ** 0.5
 
     def columns(self, counts: Sequence[float]) -> list[QRect]:
-        factor = self._factor
-        return _joined(counts, lambda count: max(1, round(count**0.5 * factor)), foot=self._foot)
+        foot, factor = self._foot, self._factor
+        return _joined(counts, lambda count: max(1, round(count**0.5 * factor)), lambda tall: foot - tall)
 
     def band(self, counts: Sequence[int]) -> list[QRect]:
         """As high as the share of the most that last at one time."""
         most = max(counts, default=0)
-        return _joined(counts, lambda count: max(1, round(self._band * count / most)), top=self._top)
+        return _joined(counts, lambda count: max(1, round(self._band * count / most)), lambda _: self._top)
 
 
-def _joined(
-    counts: Sequence[float], height: Callable[[float], int], *, foot: int = 0, top: int | None = None
-) -> list[QRect]:
-    """Columns of these heights, a pixel wide, on their foot or from their top down; equal neighbours are one."""
+def _joined(counts: Sequence[float], height: Callable[[float], int], top: Callable[[int], int]) -> list[QRect]:
+    """Columns a pixel wide, as high as their count asks for, and their top by that; equal neighbours are one."""
     made: list[QRect] = []
     begin, tall, known = 0, 0, 0.0
     for at, count in enumerate((*counts, 0.0)):
@@ -202,6 +200,6 @@ def _joined(
             high = height(count) if count else 0
             if high != tall:
                 if tall:
-                    made.append(QRect(begin, foot - tall if top is None else top, at - begin, tall))
+                    made.append(QRect(begin, top(tall), at - begin, tall))
                 begin, tall = at, high
     return made

@@ -389,7 +389,7 @@ class TimelinePane(Surface):
         from viewer.panes.timeline.places import spots
 
         self._settle.stop()
-        self._proxies.show(spots(self._voice, self.board, self.areas, self.course, self.picks.hold))
+        self._proxies.show(spots(self._voice, self.board, self.areas, self.course, self.picks.holds))
         crowd = self.cursor_place.crowd
         first = next((spot.uids[0] for spot in self._proxies.spots()), "")
         uid = f"{crowd.start}/{crowd.end}" if crowd else self.cursor_place.uid or self.course.first()

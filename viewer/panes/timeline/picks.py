@@ -31,7 +31,7 @@ class Picks:
         self._navigator, self._board = navigator, board
         self.uids: frozenset[str] = frozenset()
 
-    def hold(self, uid: str) -> bool:
+    def holds(self, uid: str) -> bool:
         """Whether the event is picked."""
         return uid in self.uids
 
