@@ -112,6 +112,26 @@ def test_the_self_check_finds_a_missing_font(copied: Path) -> None:
     assert "missing: Inter" in done.stdout
 
 
+def test_a_window_without_a_font_says_which_and_what_to_do(copied: Path) -> None:
+    for font in (copied / "build" / "resources" / "fonts").glob("SourceSerif*"):
+        font.unlink()
+    overheard = (
+        "import sys; from viewer import app; from viewer.shell.window import CaseWindow; say = CaseWindow.say;"
+        "CaseWindow.say = lambda window, said: (print(said), say(window, said))[1];"
+        "sys.exit(app.main(['--case', 'ashraf', '--screenshot', 'x.png']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", overheard],
+        cwd=copied, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Source Serif 4" in done.stdout
+    assert "Install the program again" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert (copied / "x.png").is_file()
+
+
 @pytest.mark.parametrize("damage", ["missing", "empty", "garbage", "half"])
 def test_an_index_that_is_not_whole_is_a_sentence(copied: Path, damage: str) -> None:
     index = copied / "build" / "resources" / "cases" / "ashraf.index.sqlite"

@@ -1,6 +1,7 @@
 """The window on the bundled case: one click from any claim to the passage that carries it, by mouse and by key."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from viewer.case.errors import UnknownFocus
 from viewer.session.focus import Focus
+from viewer.session.session import Session
+from viewer.settings import Settings
 from viewer.shell.arrangement import Room
 from viewer.shell.commands import CHAPTERS, COMMANDS
 from viewer.shell.parts import Service
@@ -240,6 +243,28 @@ def test_the_window_remembers_its_place_but_names_no_case(open_window: Opener, s
     kept = service.settings.path.read_text("utf-8")
     assert "1300" in kept
     assert "ashraf" not in kept.lower()
+
+
+def test_the_next_window_stands_as_the_last_one_did(
+    open_window: Opener, service: Service, ashraf_index: Path
+) -> None:
+    window = open_window(1300, 850)
+    window.move(60, 40)
+    window.panes.listing.collapse_kinds(["statement"])
+    window.parts.arrangement.restore([300, 520, 480], [310, 480])
+    QApplication.processEvents()
+    sizes, place = window.parts.arrangement.sizes(), window.geometry()
+    window.close()
+    kept = Settings(service.settings.path)
+    following = CaseWindow(Session(ashraf_index), Service(service.look, service.voice, kept))
+    following.show()
+    following.restore_panes()
+    following.open_at(None)
+    QApplication.processEvents()
+    assert following.geometry() == place
+    assert following.parts.arrangement.sizes() == sizes
+    assert following.panes.listing.collapsed_kinds() == ["statement"]
+    following.close()
 
 
 def test_finding_goes_where_the_words_stand(open_window: Opener, qtbot: QtBot) -> None:

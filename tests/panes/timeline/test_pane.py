@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -294,3 +294,25 @@ def test_a_case_without_dates_shows_its_tray(
     pane.show_case(Remembered((), (), [a_total]))
     assert list(settled(pane)) == ["a total over other events, not an event in time: Toll of all events"]
     pane.grab()
+
+
+def test_two_fingers_zoom_where_they_are_and_move_what_is_shown(
+    new_pane: NewPane, some_marks: Sequence[Mark]
+) -> None:
+    pane = new_pane(some_marks)
+    at = QPointF(where(pane, "E4"))
+    x = at.x() - pane.areas.time.left()
+    moment, span = pane.board.scale.moment(x), pane.board.scale.span
+
+    def gesture(kind: Qt.NativeGestureType, value: float, delta: QPointF) -> None:
+        device = QPointingDevice.primaryPointingDevice()
+        place = pane.mapToGlobal(at)
+        QApplication.sendEvent(pane, QNativeGestureEvent(kind, device, 2, at, at, place, value, delta))
+
+    gesture(Qt.NativeGestureType.ZoomNativeGesture, 0.5, QPointF())
+    assert pane.board.scale.span == pytest.approx(span / 1.5)
+    assert pane.board.scale.x(moment) == pytest.approx(x)
+    start = pane.board.scale.start
+    gesture(Qt.NativeGestureType.PanNativeGesture, 0.0, QPointF(-40, 0))
+    assert pane.board.scale.start > start
+    assert pane.board.scale.x(moment) == pytest.approx(x - 40)
