@@ -21,7 +21,7 @@ from viewer.index.query import Query
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
-_MOSTSPANS: Final = 64
+_MOST_BLOCKS: Final = 64  # kept of one picture; those out of sight go first
 _KEPT_FROM: Final = 5  # buckets of eight days: few dates are coarser
 _FOREVER: Final = 1 << 52
 Block = tuple[Columns, Columns, "Shares | None"]
@@ -146,7 +146,7 @@ def _of_blocks(grid: _Grid, asked: Asked, numbers: range) -> list[Block]:
     held: dict[int, Block] = bitmaps.kept_awhile(grid.connection, ("columns", *asked, grid.level), dict)
     missing = [number for number in numbers if number not in held]
     if missing:
-        if len(held) + len(missing) > _MOSTSPANS:
+        if len(held) + len(missing) > _MOST_BLOCKS:
             for number in held.keys() - set(numbers):
                 del held[number]
         first, behind = missing[0], missing[-1] + 1
