@@ -6,12 +6,12 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from viewer import arguments, paths
 from viewer.arguments import Told
 from viewer.binding import loading
 from viewer.binding.finder import find_ours_at_once
+from viewer.binding.sparing import Path
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,11 +7,11 @@ loading it takes a start longer than loading all fonts.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from viewer import __version__
+from viewer.binding.sparing import Path  # before anybody else imports it
+from viewer.binding.typed import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from typing import Literal
+
+from viewer.binding.sparing import Path
+from viewer.binding.typed import Literal
 
 NAME = "evidence-viewer"
 HOME_VARIABLE = "EVIDENCE_VIEWER_HOME"

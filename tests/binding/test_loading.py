@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from viewer.binding import loading
+from viewer.binding.sparing import SPARED
 
 BOUND = "import sys; from viewer.binding import loading; loading.load(); from PySide6.QtWidgets import QWidget"
 
@@ -19,7 +20,7 @@ def test_what_pyside_carries_for_its_makers_is_not_read() -> None:
     """If this fails, PySide has changed: look whether `viewer.binding` still does what it says."""
     late = "sorted(set(loading.LATE) & {name.removeprefix(loading.SUPPORT) for name in loading._sources})"
     assert answer(f"{BOUND}; print(*{late})") == sorted(loading.LATE)
-    spared = "{'inspect', 'ast', 'logging', 'shutil', 'random', *loading.SPARED}"
+    spared = {"inspect", "ast", "logging", "shutil", "random", *SPARED}
     assert answer(f"{BOUND}; print(*{spared} & set(sys.modules))") == []
     assert "__feature_import__" not in answer(f"{BOUND}; print(__import__.__name__, compile.__name__)")
 
@@ -39,6 +40,15 @@ def test_a_module_that_was_spared_is_itself_for_whoever_imports_it() -> None:
     imported = f"{BOUND}; import zipfile, shiboken6; print(zipfile.ZipInfo is shiboken6.zipfile.ZipInfo)"
     assert answer(imported) == ["True"]
     assert answer(f"{BOUND}; import traceback; print(type(traceback).__name__)") == ["module"]
+
+
+def test_paths_come_without_all_that_is_known_of_addresses_in_the_net() -> None:
+    path = "import viewer.app, sys, pathlib; print('urllib.parse' in sys.modules, pathlib.Path('/a b/c').as_uri())"
+    assert answer(path) == ["False", "file:///a%20b/c"]
+    both = (
+        "import viewer.app, urllib.parse; print(type(urllib.parse).__name__, urllib.parse.urlsplit('a:b').scheme)"
+    )
+    assert answer(both) == ["module", "a"]
 
 
 def test_another_pyside_is_loaded_as_it_wants_to_be() -> None:

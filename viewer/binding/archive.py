@@ -10,7 +10,8 @@ import zlib
 from collections.abc import Callable
 from io import BytesIO
 from struct import Struct, error
-from typing import Any
+
+from viewer.binding.typed import Any
 
 # APPNOTE.TXT of PKWARE, 4.3.16, 4.3.12 and 4.3.7: as far as something of them is asked for here.
 _END = Struct("<10xHLL2x")  # how many files; size and place of the list of them

@@ -16,7 +16,8 @@ from _thread import RLock  # what threading's is, too
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
-from typing import Any
+
+from viewer.binding.typed import Any
 
 TRIED = (3, 11)
 """The version of Python in which this was tried."""
@@ -93,18 +94,19 @@ def fill_all() -> None:
 class _Filling:
     """What is needed to give a class its members, once, whichever thread asks first."""
 
-    __slots__ = ("_fill", "_is_int", "made", "names")
+    __slots__ = ("_fill", "_is_int", "made", "names", "words")
     made: Any
 
     def __init__(self, names: list[tuple[str, int]], fill: Callable[..., None], is_int: bool) -> None:
         self.names = names
+        self.words = frozenset(name for name, _ in names)
         self._fill, self._is_int = fill, is_int
 
     def once(self) -> None:
         with _one_at_a_time:
             if type(vars(self.made)[_LATE[-1]]) is _Late:
                 self._fill(self.made, self.names, self._is_int)
-                self.names = []
+                self.names, self.words = [], frozenset()
 
 
 class _Waiting:
@@ -148,7 +150,7 @@ class _Late:
 
     def __contains__(self, name: str) -> bool:
         """Asked by `enum` before it lets somebody set this attribute of the class."""
-        return any(name == known for known, _ in self._filling.names)
+        return name in self._filling.words
 
 
 def _mould(slow: Callable[..., Any], cls: Any, boundary: Any) -> dict[str, Any]:

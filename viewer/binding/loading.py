@@ -6,15 +6,14 @@ import builtins
 import os
 import sys
 from _thread import RLock  # what threading's is, too
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from io import BytesIO
-from types import ModuleType
-from typing import Any
 
 from viewer.binding.archive import Archive
 from viewer.binding.enums import fill_all, make_quickly
+from viewer.binding.sparing import really, spared
+from viewer.binding.typed import Any
 
 TRIED = "6.11."
 """PySide's versions with which this was tried; any other is loaded as it wants to be."""
@@ -35,32 +34,6 @@ _MORE = {
 }
 
 
-def _tempfile() -> ModuleType:
-    import tempfile
-
-    return tempfile
-
-
-def _textwrap() -> ModuleType:
-    import textwrap
-
-    return textwrap
-
-
-def _traceback() -> ModuleType:
-    import traceback
-
-    return traceback
-
-
-def _zipfile() -> ModuleType:
-    import zipfile
-
-    return zipfile
-
-
-SPARED = {"tempfile": _tempfile, "textwrap": _textwrap, "traceback": _traceback, "zipfile": _zipfile}
-"""Python's own modules that shiboken6 imports and a start does not need; they bring a dozen others along."""
 _FILES = {f"{SUPPORT}{name}".replace(".", "/") + ".py": f"{SUPPORT}{name}" for name in (*LATE, *_MORE)}
 
 _sources: dict[str, Callable[[], bytes]] = {}
@@ -71,47 +44,15 @@ _one_at_a_time = RLock()
 def load() -> None:
     """Import QtCore, and take back what it put around Python's own `import`: it slows every one of them."""
     make_quickly()
-    with _spared():
+    with spared("tempfile", "traceback", "typing", zipfile={"ZipFile": _opened}, textwrap={"dedent": _dedent}):
         from PySide6.QtCore import Qt  # noqa: F401  (to make it, QtCore imports what it seldom uses)
     plain = vars(builtins).get("__orig_import__")
     if plain:
         vars(builtins)["__import__"] = plain
 
 
-@contextmanager
-def _spared() -> Iterator[None]:
-    """Meanwhile, stand-ins for Python's own modules, each of which fetches its module if it is used after all."""
-    stand_ins = {name: Spared(name) for name in SPARED if name not in sys.modules}
-    for name, offered in (("zipfile", {"ZipFile": _opened}), ("textwrap", {"dedent": _dedent})):
-        if name in stand_ins:
-            vars(stand_ins[name]).update(offered)
-    sys.modules.update(stand_ins)
-    try:
-        yield
-    finally:
-        for name, stand_in in stand_ins.items():
-            if sys.modules.get(name) is stand_in:
-                del sys.modules[name]
-
-
-class Spared(ModuleType):
-    """Stands in for a module of Python's own."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # by whoever imports a module
-            raise AttributeError(name)
-        return getattr(_really(self.__name__), name)
-
-
-def _really(name: str) -> Any:
-    """The module of Python's own itself, from now on for all."""
-    if isinstance(sys.modules.get(name), Spared):
-        del sys.modules[name]
-    return SPARED[name]()
-
-
 def _dedent(text: str) -> Any:
-    return _really("textwrap").dedent(text)
+    return really("textwrap").dedent(text)
 
 
 def _opened(file: BytesIO) -> Any:
@@ -126,7 +67,7 @@ def _opened(file: BytesIO) -> Any:
         else:
             _sources.update({name: partial(archive.read, path) for path, name in _FILES.items()})
             return archive
-    return _really("zipfile").ZipFile(file)
+    return really("zipfile").ZipFile(file)
 
 
 def _stand_in(file: str) -> str | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import product
-from typing import Final, Literal
 
+from viewer.binding.typed import Final, Literal
 from viewer.case.frozen import dataclass
 
 Precision = Literal[

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import Any
 
+from viewer.binding.typed import Any
 from viewer.case.when import When, seconds
 
 _FLAGS = (

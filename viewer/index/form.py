@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from viewer.binding.typed import Final
 
 APPLICATION_ID: Final = 0x45564958  # 'EVIX'
 FORMAT: Final = 3

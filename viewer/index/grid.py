@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from viewer.binding.typed import Final
 
 STEP: Final = 21_600  # seconds of a bucket of level 0
 LEVELS: Final = 20  # the last one holds 359 years

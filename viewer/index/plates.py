@@ -7,8 +7,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
 
+from viewer.binding.typed import Final, NamedTuple
 from viewer.index.grid import LEVELS, begins, bucket, width
 from viewer.index.packed import pack, unpack
 

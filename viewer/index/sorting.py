@@ -6,8 +6,8 @@ import sqlite3
 from array import array
 from collections.abc import Iterator
 from itertools import count, islice
-from typing import Final
 
+from viewer.binding.typed import Final
 from viewer.index.packed import pack, unpack
 
 PAGE: Final = 4096

@@ -73,8 +73,9 @@ def within_limits(scale: float) -> float:
 def load_fonts(folder: Path) -> list[str]:
     """Register every font file of `folder`; answers the families of ours that are still missing."""
     found: set[str] = set()
-    for path in sorted(folder.glob("*.ttf")):
-        found.update(_families_of(path))
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix == ".ttf":
+            found.update(_families_of(path))
     return missing(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from math import ceil
@@ -16,7 +15,6 @@ from viewer.look.theme import faded
 
 SIDE = 20
 STROKE = 1.5
-_WORD = re.compile(r"[MLHVCZO]|-?\d*\.?\d+")
 
 
 class Icons:
@@ -87,10 +85,20 @@ def screen_ratios() -> tuple[int, ...]:
 def path_of(drawing: str) -> QPainterPath:
     """Path data with M L H V C Z, absolute, and "O x y r" for a circle. Raises ValueError if it is torn."""
     path = QPainterPath()
-    words = iter(_WORD.findall(drawing))
+    words = _words(drawing)
     for word in words:
         _draw(path, word, words)
     return path
+
+
+def _words(drawing: str) -> Iterator[str]:
+    """Commands and numbers; a command may stand right before its first number."""
+    for word in drawing.split():
+        command = word[:1].isalpha()
+        if command:
+            yield word[0]
+        if word[command:]:
+            yield word[command:]
 
 
 def _draw(path: QPainterPath, command: str, words: Iterator[str]) -> None:

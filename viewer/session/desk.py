@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from viewer.binding.typed import TYPE_CHECKING, Any, Generic, TypeVar
 from viewer.case.frozen import dataclass
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.query import Query
 from viewer.session.focus import Focus
 

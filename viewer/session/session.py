@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.binding.typed import TYPE_CHECKING, Protocol
 from viewer.index.ask import about, spot
 from viewer.index.query import Query
 from viewer.index.reader import Location, open_index

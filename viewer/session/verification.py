@@ -9,10 +9,10 @@ import os
 import sys
 from collections.abc import Generator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.errors import CaseError
 from viewer.case.frozen import dataclass, replace
 

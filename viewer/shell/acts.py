@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from viewer import paths
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.errors import UnknownFocus
 from viewer.index.ask import about
 from viewer.session.focus import Focus

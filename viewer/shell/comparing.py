@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.query import Query
 from viewer.session.focus import Focus
 from viewer.session.navigator import FOCUS, PICKED, SHOWN

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.ask import events, sources
 from viewer.index.ask.chips import ClaimView
 from viewer.session.focus import Focus

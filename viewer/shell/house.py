@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from viewer import paths
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.errors import CaseError, NotACase, UnknownFocus
 from viewer.session.session import Session
 from viewer.shell.drop import Drop

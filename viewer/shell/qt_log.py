@@ -11,7 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 LINES = 100
 _LONGEST = 200
 # What may name a file or quote a text: between quotation marks, with a slash in it, or not plain ASCII.
-_TELLING = re.compile(r"\"[^\"]*\"?|'[^']*'?|“[^”]*”?|\S*[/\\]\S*|[^\x00-\x7f]+")
+_TELLING = r"\"[^\"]*\"?|'[^']*'?|“[^”]*”?|\S*[/\\]\S*|[^\x00-\x7f]+"
 
 
 class QtLog:
@@ -38,4 +38,4 @@ class QtLog:
 
 def without_telling(message: str) -> str:
     """The message with … for whatever may come from a case or from the reader's disk."""
-    return _TELLING.sub("…", message)[:_LONGEST]
+    return re.sub(_TELLING, "…", message)[:_LONGEST]

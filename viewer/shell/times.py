@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from viewer.binding.typed import Any
 from viewer.case.frozen import dataclass, replace
 from viewer.index.ask import strip, timeline
 from viewer.index.ask.density import Density

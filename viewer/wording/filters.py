@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.when import BadDate, parse
 from viewer.index.query import Query
 from viewer.wording.dates import say_when

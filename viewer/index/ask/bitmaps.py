@@ -10,8 +10,8 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
 
+from viewer.binding.typed import TYPE_CHECKING, Any, Final
 from viewer.index.ask.fetch import fact
 from viewer.index.query import Query
 from viewer.index.reader import Index

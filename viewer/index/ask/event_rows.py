@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Final
 
+from viewer.binding.typed import Final
 from viewer.case.frozen import dataclass
 from viewer.case.when import When
 from viewer.index.ask.chips import Headline

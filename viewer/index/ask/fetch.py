@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
+from viewer.binding.typed import Any
 from viewer.case.errors import UnknownFocus
 from viewer.case.when import When
 from viewer.index import doubt

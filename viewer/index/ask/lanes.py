@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Final
 
+from viewer.binding.typed import TYPE_CHECKING, Final
 from viewer.case.frozen import dataclass
 from viewer.index.ask import bitmaps
 from viewer.index.ask.fetch import fact, rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Final, NamedTuple
 
+from viewer.binding.typed import Final, NamedTuple
 from viewer.index.ask.chips import AgentChip, EventChip, PassageChip, SourceChip
 from viewer.index.ask.fetch import among, rows, when_of
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
 
+from viewer.binding.typed import TYPE_CHECKING, Final
 from viewer.index.ask import bitmaps
 from viewer.index.ask.fetch import fact
 from viewer.index.form import LOOSE, OPEN

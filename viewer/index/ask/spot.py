@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Final
 
+from viewer.binding.typed import Final
 from viewer.case.errors import UnknownFocus
 from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.fetch import rows

@@ -6,8 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from viewer.binding.typed import TYPE_CHECKING, Any, Final, NamedTuple
 from viewer.case import when
 from viewer.case.errors import UnknownFocus
 from viewer.case.frozen import dataclass

@@ -6,8 +6,8 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.frozen import dataclass
 from viewer.case.when import When
 from viewer.index import doubt

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.frozen import replace
 from viewer.look.announce import announce
 from viewer.look.current import Look

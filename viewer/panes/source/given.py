@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.frozen import dataclass
 from viewer.index.ask.sources import DocumentHead
 

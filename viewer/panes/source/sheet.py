@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.frozen import dataclass
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look

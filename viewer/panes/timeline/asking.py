@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Protocol
 
+from viewer.binding.typed import Final, Protocol
 from viewer.case.frozen import dataclass
 from viewer.index.ask.density import Density
 from viewer.index.ask.events import EventRow

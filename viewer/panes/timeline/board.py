@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import inf, isfinite
-from typing import TYPE_CHECKING
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.frozen import dataclass, replace
 from viewer.index.ask.strip import Across, Dot, Era
 from viewer.index.ask.timeline import Extent, Lane, Mark

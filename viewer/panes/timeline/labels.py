@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
+from viewer.binding.typed import Protocol
 from viewer.case.frozen import dataclass, replace
 from viewer.panes.timeline.bodies import Body
 from viewer.panes.timeline.rows import Seat

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.look.current import Look
 from viewer.panes.timeline.areas import Areas
 from viewer.panes.timeline.board import Board

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.frozen import dataclass, replace
 from viewer.case.when import When, seconds
 from viewer.index.ask.strip import Dot
