@@ -8,6 +8,7 @@ import sys
 import pytest
 
 LATER = (
+    "typing", "urllib.parse", "ipaddress",
     "argparse", "dataclasses", "tomllib", "html", "platform", "markdown_it", "sqlite_utils", "pyroaring",
     "msgspec", "viewer.builder", "viewer.locked", "viewer.index.writer", "viewer.index.ask.finding",
     "viewer.panes.filters.pane",

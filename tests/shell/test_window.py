@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.case.errors import UnknownFocus
+from viewer.panes.source import mark
+from viewer.panes.source.mark import PassageMark
 from viewer.session.focus import Focus
 from viewer.session.session import Session
 from viewer.settings import Settings
@@ -300,6 +302,18 @@ def test_nothing_is_asked_of_a_case_that_was_closed_while_the_view_moved(
     qtbot.wait(timeline._settle.interval() + 50)
     timeline.repaint()
     assert not timeline._settle.isActive()
+
+
+def test_nothing_is_asked_of_a_case_that_was_closed_before_all_of_it_was_there(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # so that what is late would still come
+    marks = window.panes.source.findChildren(PassageMark)
+    assert marks and not any(one.accessibleDescription() for one in marks)
+    window.close()
+    qtbot.wait(2 * mark.SOON)
+    assert window.panes.source.document is None
 
 
 @pytest.mark.parametrize("width", [1280, 1440, 1900])

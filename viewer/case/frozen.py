@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+
+from viewer.binding.typed import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import Literal
+
+from viewer.binding.typed import Literal
 
 _LOCAL, _INTERNET, _INTERNET_6 = 1, 2, 10  # AF_UNIX, AF_INET, AF_INET6
 _DATAGRAM = 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from array import array
-from typing import Any
+
+from viewer.binding.typed import Any
 
 
 def pack(numbers: array[Any]) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from viewer.binding.typed import Any
 from viewer.case.errors import CaseError, Damaged, TooNew
 from viewer.case.frozen import dataclass
 from viewer.index.form import APPLICATION_ID, FORMAT
@@ -47,7 +47,7 @@ def open_index(path: Location, altered: Alterations | None = None) -> Index:
     if isinstance(path, InMemory):
         uri = f"{path.uri}&mode=ro"
     elif path.is_file():
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        uri = f"{_uri(path.resolve())}?mode=ro&immutable=1"
     else:
         raise Damaged("index-missing", where=path.name)
     connection = sqlite3.connect(uri, uri=True, factory=Index)
@@ -63,6 +63,13 @@ def open_index(path: Location, altered: Alterations | None = None) -> Index:
         connection.close()
         raise
     return connection
+
+
+def _uri(path: Path) -> str:
+    """As of `as_uri`, which would import a lot; a plain path stands for itself."""
+    plain = path.as_posix()
+    words = plain.translate(dict.fromkeys(map(ord, "/._-")))
+    return f"file://{plain}" if plain.startswith("/") and words.isascii() and words.isalnum() else path.as_uri()
 
 
 def _check(connection: sqlite3.Connection, path: Location) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+
+from viewer.binding.typed import Any
 
 
 def read_table(file: Path) -> dict[str, Any]:

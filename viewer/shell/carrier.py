@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from viewer.binding.typed import TYPE_CHECKING, Protocol
 from viewer.index.ask import events, sources, timeline
 from viewer.index.ask.events import EventView, KindGroup
 from viewer.index.ask.sources import DocumentView, SourceView
@@ -112,9 +112,8 @@ class Carrier(QObject):
     def _begin_list(self, listing: ListEnd) -> None:
         from viewer.index.ask.first_lines import first_lines
 
-        shown, folded = self.event_view, listing.collapsed_kinds()
-        around = shown.kind if shown else 0
-        self._show_listed(first_lines(self._session.connection, around, folded, listing.lines_in_sight()))
+        focus, folded = self._session.navigator.focus.event or "", listing.collapsed_kinds()
+        self._show_listed(first_lines(self._session.connection, focus, folded, listing.lines_in_sight()))
         self._begun = True
         QTimer.singleShot(SOON, self, self.complete_list)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
+
+from viewer.binding.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from viewer import paths
+from viewer.binding.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from viewer.notebook.book import Notebook

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+
+from viewer.binding.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from viewer.shell.parts import Parts

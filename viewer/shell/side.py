@@ -5,11 +5,10 @@ Nothing of the filters is imported or made before they are opened or something i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.query import Query
 from viewer.look.current import Look
 from viewer.session.session import Session

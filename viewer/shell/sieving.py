@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.query import Query
 from viewer.shell.parts import Parts
 

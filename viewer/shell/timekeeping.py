@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.ask.lanes import BY
 from viewer.index.query import Query
 from viewer.look.announce import announce

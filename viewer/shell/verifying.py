@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.shell.parts import Parts
 
 if TYPE_CHECKING:

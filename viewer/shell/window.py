@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.panes.detail.pane import DetailPane
 from viewer.panes.finder.field import FinderField
 from viewer.panes.listing.pane import ListingPane
@@ -99,6 +98,7 @@ class CaseWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
         self.panes.timeline.forget_case()
+        self.panes.source.forget_case()
         self.session.close()
         super().closeEvent(event)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from viewer.binding.typed import Literal
 from viewer.case.when import When, civil, clock
 from viewer.wording.voice import Voice, fill
 

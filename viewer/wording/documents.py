@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from viewer.index.ask.chips import ClaimView
 from viewer.index.ask.sources import PassageView
 from viewer.wording.digests import digest_groups
@@ -81,7 +83,7 @@ def stop_words(voice: Voice, index: int, count: int, passage: PassageView) -> st
     return fill(words, voice.number(index + 1), voice.number(count), cited_by(voice, passage.claims))
 
 
-def cited_by(voice: Voice, claims: tuple[ClaimView, ...]) -> str:
+def cited_by(voice: Voice, claims: Iterable[ClaimView]) -> str:
     """Whose claims rest on a passage: each name once."""
     names = list(dict.fromkeys(claimant_name(voice, claim) for claim in claims))
     if not names:

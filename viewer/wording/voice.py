@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+
+from viewer.binding.typed import Protocol
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

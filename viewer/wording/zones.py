@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from viewer.binding.typed import Final
 from viewer.case.frozen import replace
 from viewer.case.when import When, seconds
 from viewer.wording.voice import Voice

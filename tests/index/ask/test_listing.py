@@ -72,33 +72,60 @@ def test_words_that_make_no_sense_are_refused(connection: sqlite3.Connection) ->
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["whole", "shared"])
-def test_a_list_begins_around_a_kind_with_as_many_lines_as_come_into_sight(
+def test_a_list_begins_with_the_lines_in_sight_of_an_event(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, whole: bool
 ) -> None:
-    """What is listed is listed as in the whole list, so that nothing in sight changes when that comes."""
+    """What is listed stands where the whole list has it, so that nothing in sight changes when that comes."""
     if not whole:
         monkeypatch.setattr(lines, "WHOLE", 10)
         monkeypatch.setattr(lines, "LISTED", 30)
     listed = listing.by_kind(connection, Query())
-    full = [len(group.events) for group in listed.groups]
-    for place, around in enumerate(group.number for group in listed.groups):
-        begun = first_lines(connection, around, (), 5)
+    order = [row.uid for group in listed.groups for row in group.events]
+    for at, uid in enumerate(order):
+        begun = first_lines(connection, uid, (), 6)
         assert begun.totals == listed.totals
-        counts = [len(group.events) for group in begun.groups]
         for short, long in zip(begun.groups, listed.groups, strict=True):
             assert short.code == long.code
-            assert short.events in ((), long.events)
-        assert counts[place] == full[place]
-        for towards, all_of_them in ((counts[:place], full[:place]), (counts[place:], full[place:])):
-            assert sum(towards) >= min(5, sum(all_of_them))
-            assert sum(towards) <= 5 + max(full)
+            assert short.events == long.events[short.skipped : short.skipped + len(short.events)]
+        seen = [row.uid for group in begun.groups for row in group.events]
+        first = order.index(seen[0])
+        assert seen == order[first : first + len(seen)]
+        assert 6 <= len(seen) <= 2 * 6
+        assert seen.index(uid) >= min(at, 3)
+        assert len(seen) - seen.index(uid) > min(len(order) - at - 1, 3)
+        assert sum(group.skipped for group in begun.groups) == first
+
+
+@pytest.mark.parametrize("most", [1, 2, 5, 17])
+def test_what_is_brought_into_view_has_a_window_of_lines_around_it(most: int) -> None:
+    for count in (1, 2, most, most + 1, 60):
+        for at in range(count):
+            seen = lines.in_sight(at, count, most)
+            assert at in seen
+            assert len(seen) >= min(most, count)
+            assert seen.start == 0 or (at >= most and at - seen.start >= most // 2)
+            assert seen.stop == count or seen.stop - at > most // 2
+
+
+def test_an_event_that_is_not_listed_begins_the_list_at_its_kind(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = listing.by_kind(connection, Query())
+    monkeypatch.setattr(lines, "WHOLE", 10)
+    monkeypatch.setattr(lines, "LISTED", len(whole.groups))
+    for group in whole.groups:
+        if len(group.events) > 1:
+            begun = first_lines(connection, group.events[-1].uid, (), 1)
+            own = next(one for one in begun.groups if one.code == group.code)
+            assert [row.uid for row in own.events] == [group.events[0].uid]
+    assert [len(group.events) for group in first_lines(connection, "", (), 1).groups[:2]] == [1, 1]
 
 
 def test_a_folded_kind_takes_no_line_of_the_beginning(connection: sqlite3.Connection) -> None:
     codes = [group.code for group in listing.by_kind(connection, Query()).groups]
-    groups = first_lines(connection, 0, codes[:2], 6).groups
+    groups = first_lines(connection, "", codes[:2], 6).groups
     assert [bool(group.events) for group in groups[:3]] == [False, False, True]
-    assert not any(group.events for group in first_lines(connection, 0, codes, 6).groups)
+    assert not any(group.events for group in first_lines(connection, "", codes, 6).groups)
 
 
 def test_lines_of_a_kind_that_lies_across_two_pages_of_the_order(

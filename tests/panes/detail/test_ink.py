@@ -42,6 +42,26 @@ def test_the_most_lines_are_kept(look: Look) -> None:
     assert Ink(LONG, font, most=2).height(120) == pytest.approx(2 * Ink("One", font).height(120), abs=2)
 
 
+def test_text_on_one_line_is_as_high_as_it_is_laid_out(look: Look) -> None:
+    """Its height is known before it is laid out for a width; a dozen widths are asked for."""
+    for text in ("OHCHR", "سازمان", "Ĥeĥo 36 (فارسی)", "日本", ""):
+        ink = Ink(text, look.type.font(Role.BODY), most=2)
+        widths = range(int(ink.width()) + 2, 600, 40)
+        heights = {width: ink.height(width) for width in widths}
+        for width, height in heights.items():
+            ink._lay(width, rtl=False)
+            assert (ink._height or height) == height
+
+
+@pytest.mark.parametrize("text", ["line one\u2028line two", "قاعمطيوي يةثل as stated", LONG, "x" * 40])
+def test_a_column_narrower_than_a_word_is_no_trap(look: Look, text: str) -> None:
+    """What is cut may break anew where it is set again; once is enough."""
+    for size in (Role.SMALL, Role.FIGURE):
+        ink = Ink(text, look.type.font(size), most=2)
+        one = ink.height(10_000) if "\u2028" not in text else ink.height(10_000) / 2
+        assert all(ink.height(width) <= 2 * one + 2 for width in range(1, 200))
+
+
 @pytest.mark.parametrize("rtl", [False, True])
 def test_text_stands_at_the_reading_side(look: Look, rtl: bool) -> None:
     columns = dark_columns(inked(Ink("Short", look.type.font(Role.BODY)), 300, rtl))

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from viewer.case.frozen import replace
 from viewer.index.ask.events import EventRow, KindGroup
+from viewer.index.ask.first_lines import in_sight
 from viewer.look.current import Look
 from viewer.panes.listing.delegate import RowDelegate
-from viewer.panes.listing.model import FEW
+from viewer.panes.listing.model import FEW, RECORD
 from viewer.panes.listing.pane import AT_ONCE, ListingPane
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
@@ -225,3 +226,42 @@ def test_lines_above_the_event_in_focus_stay_when_a_long_list_is_listed_whole(
     assert model.rowCount(model.index(0, 0)) == FEW + 1
     qtbot.waitUntil(lambda: model.rowCount(model.index(0, 0)) >= 3 * AT_ONCE)
     assert in_sight() == shown
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("at", [0, 2, 8, 30, 57, 59])
+def test_whatever_comes_into_sight_first_is_measured(
+    navigator: Navigator, look: Look, qtbot: QtBot, at: int, whole: bool
+) -> None:
+    pane = ListingPane(navigator, look, English())
+    qtbot.addWidget(pane)
+    pane.resize(320, 400)
+    pane.show()
+    navigator.go(Focus(event=f"a{at}"))
+    listed_, behind = group("a", 60), group("b", 5000)
+    seen = range(60) if whole else in_sight(at, 60, pane.lines_in_sight())
+    begun = replace(listed_, events=listed_.events[seen.start : seen.stop], skipped=seen.start)
+    pane.show_groups([begun, replace(behind, events=())], {"a": 60, "b": 5000})
+    known = pane._delegate.measured_only
+    assert known is not None and len(known) < 25
+    view = pane.view
+    shown = [view.indexAt(QPoint(100, y)) for y in range(0, view.viewport().height(), 5)]
+    rows = {index.data(RECORD).uid for index in shown if isinstance(index.data(RECORD), EventRow)}
+    assert f"a{at}" in rows
+    assert rows <= known
+
+
+def test_a_line_that_counts_the_rest_of_a_kind_out_of_sight_is_measured_later(
+    pane: ListingPane, qtbot: QtBot
+) -> None:
+    pane.resize(200, 400)
+    first, others = group("a", AT_ONCE), [replace(group(code, 1), events=()) for code in "bcd"]
+    pane.show_groups([first, *others], dict.fromkeys("abcd", 61_787))
+    model = pane.view.model()
+
+    def high() -> int:
+        return pane.view.visualRect(model.index(0, 0, model.index(2, 0))).height()
+
+    one = round(pane._delegate._line(pane._delegate._date)) + 2 * pane._look.space.px(9)
+    assert high() == one
+    qtbot.waitUntil(lambda: high() > one)

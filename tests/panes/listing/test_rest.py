@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from viewer.case.frozen import replace
 from viewer.index.ask.events import KindGroup
 from viewer.index.ask.listing import by_kind
 from viewer.index.query import Query
@@ -50,6 +51,18 @@ def test_the_last_line_counts_what_is_not_listed(groups: tuple[KindGroup, ...], 
     assert model.index(len(first.events), 0, kind).data().startswith(f"{48_210 - len(first.events):,} more")
     assert kind.data(Qt.ItemDataRole.AccessibleTextRole) == f"{first.label}, 48,210 events"
     assert model.rowCount(model.index(1, 0)) == len(groups[1].events)
+
+
+def test_what_is_left_out_before_the_first_line_is_not_counted_again(groups: tuple[KindGroup, ...]) -> None:
+    model = ListingModel(English())
+    first = max(groups, key=lambda group: len(group.events))
+    late = replace(first, events=first.events[2:4], skipped=2)
+    model.show_groups([late], {first.code: 100})
+    kind = model.index(0, 0)
+    assert [model.index(row, 0, kind).data() for row in range(2)] == [row.title for row in late.events]
+    assert model.index(2, 0, kind).data().startswith("96 more")
+    model.show_groups([late], {first.code: 4})
+    assert model.rowCount(kind) == len(late.events) == 2
 
 
 def test_the_last_line_asks_for_the_rest_by_mouse_and_by_key(

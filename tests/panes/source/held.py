@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.panes.source.made import claim_of, source_of
+from tests.panes.source.made import claim_of, named_event, source_of
 from viewer.case import bag
 from viewer.index.ask.holdings import Holding
 from viewer.index.ask.sources import DocumentHead, DocumentView, PassageView, Rect
@@ -37,7 +37,7 @@ def passage(
 ) -> PassageView:
     """A passage with one claim."""
     return PassageView(
-        uid, None, exact, "en", start, end, page, (claim_of(uid.upper()),), (), (), None, None, None, None,
+        uid, None, exact, "en", start, end, page, (claim_of(uid.upper()),), (), None, None, None, None,
         rects=rects, xywh=xywh, t_start=t_start,
     )  # fmt: skip
 
@@ -79,7 +79,8 @@ class Case:
             name, f"The file {name}", "en", media_type, known.byte_size, known.sha256, hold,
             None, None, None, None, None, graphic,
         )  # fmt: skip
-        return DocumentView(head, "s1", (), passages)
+        claims = {claim.uid: claim for passage in passages for claim in passage.claims}
+        return DocumentView(head, "s1", (), passages, claims.get, named_event)
 
 
 def shown(qtbot: QtBot, pane: SourcePane, case: Case, document: DocumentView) -> DocumentArea:

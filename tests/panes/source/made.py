@@ -11,6 +11,8 @@ from viewer.case.figure import Figure
 from viewer.index.ask.chips import AgentChip, ClaimView, EventChip, PassageChip, SourceChip
 from viewer.index.ask.sources import DocumentHead, DocumentView, EventTouched, PassageView, SourceView
 from viewer.index.markup import blocks
+from viewer.panes.source.mark import PassageMark
+from viewer.panes.source.text_view import TextView
 
 
 def chip() -> SourceChip:
@@ -21,7 +23,7 @@ def source_of(*heads: DocumentHead) -> SourceView:
     touched = (EventTouched(EventChip("E1", "First event", None, 0), 2),)
     return SourceView(
         chip(), "en", None, None, None, "https://example.org/a?b=1&c=2", None, None, None, "An excerpt was read.",
-        "usually reliable", "Because.", "A note.", heads, touched, 2,
+        "usually reliable", "Because.", "A note.", heads, touched,
     )  # fmt: skip
 
 
@@ -42,15 +44,36 @@ def document_of(
         "n1", "A note", lang, "text/markdown", 100, "9c41" + 56 * "0" + "e07b", hold, None, None, None, None, None,
         False,
     )  # fmt: skip
-    views = []
+    views, known = [], dict[str, ClaimView]()
     for number, (words, claims) in enumerate(passages.items(), 1):
         start = text.index(words)
-        events = tuple({claim.event: EventChip(claim.event, "An event", None, 0) for claim in claims}.values())
+        known |= {claim.uid: claim for claim in claims}
         place = (start, start + len(words), None)
-        views.append(
-            PassageView(f"p{number}", None, words, lang, *place, claims, (), events, None, None, None, None)
-        )
-    return DocumentView(head, "s1", tuple(blocks(text, "text/markdown")), tuple(views))
+        views.append(PassageView(f"p{number}", None, words, lang, *place, claims, (), None, None, None, None))
+    return DocumentView(head, "s1", tuple(blocks(text, "text/markdown")), tuple(views), known.get, named_event)
+
+
+def named_event(uid: str) -> EventChip:
+    return EventChip(uid, "An event", None, 0)
+
+
+FILLING = "Nothing of note stands here, and it goes on for a while.\n\n" * 30
+
+
+def long_document() -> DocumentView:
+    text = f"# Note\n\nAt the start.\n\n{FILLING}In the middle.\n\n{FILLING}At the end."
+    two = (claim_of("C2"), claim_of("C3", "E2"))
+    return document_of(text, {"At the start": (claim_of("C1"),), "In the middle": two, "At the end": ()})
+
+
+def view_of(pane: QWidget) -> TextView:
+    view = pane.findChild(TextView)
+    assert isinstance(view, TextView)
+    return view
+
+
+def marks_of(pane: QWidget) -> list[PassageMark]:
+    return pane.findChildren(PassageMark)
 
 
 def stops(widget: QWidget) -> list[QWidget]:

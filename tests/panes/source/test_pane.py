@@ -12,37 +12,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.panes.source.conftest import Show
-from tests.panes.source.made import claim_of, document_of, source_of, stops
+from tests.panes.source.made import claim_of, document_of, long_document, marks_of, source_of, stops, view_of
 from viewer.index.ask import sources
-from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.panes.source.lines import HashButton, Link
 from viewer.panes.source.mark import PassageMark
 from viewer.panes.source.pane import SourcePane
-from viewer.panes.source.text_view import TextView
 from viewer.session.focus import Focus
 from viewer.session.navigator import Navigator
 from viewer.wording.citation import Reference
 
 # Menus and tooltips of the "offscreen" platform complain that there is no screen.
 without_a_screen = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-FILLING = "Nothing of note stands here, and it goes on for a while.\n\n" * 30
-
-
-def long_document() -> DocumentView:
-    text = f"# Note\n\nAt the start.\n\n{FILLING}In the middle.\n\n{FILLING}At the end."
-    two = (claim_of("C2"), claim_of("C3", "E2"))
-    return document_of(text, {"At the start": (claim_of("C1"),), "In the middle": two, "At the end": ()})
-
-
-def view_of(pane: SourcePane) -> TextView:
-    view = pane.findChild(TextView)
-    assert isinstance(view, TextView)
-    return view
-
-
-def marks_of(pane: SourcePane) -> list[PassageMark]:
-    return pane.findChildren(PassageMark)
 
 
 def open_more(pane: SourcePane) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.panes.source.made import document_of
 from viewer.case.frozen import replace
 from viewer.index.ask.sources import PassageView
+from viewer.panes.source.layout import Places
 from viewer.panes.source.standing import anchored, stands
 
 TEXT = "# Note\n\nOne **two** three.\n\nAgain: three."
@@ -16,14 +17,16 @@ def passage(words: str) -> PassageView:
 
 def test_words_across_markup_stand_where_they_are_stated() -> None:
     document = document_of(TEXT, {"One **two** three": ()})
-    assert stands(document.blocks, document.passages[0])
+    assert stands(Places(document.blocks), document.passages[0])
 
 
 def test_words_that_are_one_sign_off_do_not_stand() -> None:
     document = document_of(TEXT, {"three.": ()})
     first = document.passages[0]
-    assert not stands(document.blocks, replace(first, start=(first.start or 0) + 1, end=(first.end or 0) + 1))
-    assert not stands(document.blocks, replace(first, start=None, end=None))
+    assert not stands(
+        Places(document.blocks), replace(first, start=(first.start or 0) + 1, end=(first.end or 0) + 1)
+    )
+    assert not stands(Places(document.blocks), replace(first, start=None, end=None))
 
 
 def test_states_are_told_from_the_text_itself() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain, groupby, islice, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
+from viewer.binding.typed import TYPE_CHECKING, Any, Final, NamedTuple
 from viewer.case.frozen import dataclass
 from viewer.index.ask import bitmaps
 from viewer.index.ask.lanes import events_of, lanes
+from viewer.index.ask.later import Later
 from viewer.index.form import LOOSE
 from viewer.index.grid import LEVELS, begins, bucket, width
 from viewer.index.plates import SPAN, Columns, Shares, read_plates
@@ -54,29 +55,6 @@ class Coarse(NamedTuple):
     end: int
     lane: int
     n: int
-
-
-class _Later(Sequence[Coarse]):
-    """Read when somebody looks into it: what is drawn first needs the shares only."""
-
-    def __init__(self, read: Callable[[], list[Coarse]]) -> None:
-        self._read = read
-
-    @cached_property
-    def _all(self) -> list[Coarse]:
-        return self._read()
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-    @overload
-    def __getitem__(self, at: int) -> Coarse: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Coarse]: ...
-
-    def __getitem__(self, at: int | slice) -> Coarse | Sequence[Coarse]:
-        return self._all[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +113,7 @@ def density(
         width=width(level),
         lanes=numbers,
         counts=tuple(joined([begun for begun, _, _ in blocks], lane) for lane in numbers),
-        coarse=tuple(coarse()) if flats is None else _Later(coarse),
+        coarse=tuple(coarse()) if flats is None else Later(coarse),
         running=tuple(joined([running for _, running, _ in blocks], lane) for lane in numbers),
         flats=flats,
     )

@@ -41,13 +41,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class KindGroup:
-    """Events of one kind, in order of time. number: position of the kind, for its colour and glyph."""
+    """Events of one kind, in order of time. number: position of the kind, for its colour and glyph.
+
+    skipped: how many that stand before these are left out of the list, for they are out of sight.
+    """
 
     code: str
     label: str
     number: int
     definition: str | None
     events: tuple[EventRow, ...]
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,9 @@ def by_kind(connection: sqlite3.Connection) -> tuple[KindGroup, ...]:
     return tuple(group_of(kind, lines[kind["number"]]) for kind in rows(connection, KINDS))
 
 
-def group_of(kind: sqlite3.Row, lines: Iterable[EventRow]) -> KindGroup:
+def group_of(kind: sqlite3.Row, lines: Iterable[EventRow], skipped: int = 0) -> KindGroup:
     """A kind, of KINDS, with some of its events."""
-    return KindGroup(kind["code"], kind["label"], kind["number"], kind["definition"], tuple(lines))
+    return KindGroup(kind["code"], kind["label"], kind["number"], kind["definition"], tuple(lines), skipped)
 
 
 def event(connection: sqlite3.Connection, uid: str) -> EventView:

@@ -18,6 +18,10 @@ EACH = 200
 """Events of each kind in a longer list, at most."""
 LISTED = 600
 """Events in a longer list, shared by its kinds: a list measures each of its lines before it can be painted."""
+_PLACE = """
+SELECT st.kind, m.id FROM event e JOIN standing st ON st.event_id = e.id JOIN moment m ON m.event_id = e.id
+WHERE e.uid = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +37,61 @@ def listed_of_each(events: int, kinds: int) -> int:
     return events if events <= WHOLE else max(1, min(EACH, LISTED // max(1, kinds)))
 
 
-def first_lines(connection: sqlite3.Connection, around: int, folded: Collection[str], most: int) -> Listed:
-    """The beginning of the list of all events.
-
-    The kind with the number `around` is listed as in the whole list, and so are those before and behind it, until
-    there are `most` lines both ways; the others, and folded ones, without events. Read from an order that is kept
-    ready, not from sets of events: a few milliseconds, however large the case is.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A kind of the list. order: place of its first event among all events in order of kinds; begin: of its first
+    line in the list; count: its lines.
     """
-    kinds = rows(connection, KINDS)
+
+    kind: sqlite3.Row
+    order: int
+    begin: int
+    count: int
+
+
+def first_lines(connection: sqlite3.Connection, focus: str, folded: Collection[str], most: int) -> Listed:
+    """The beginning of the list of all events: the lines that come into sight first, where `most` have room.
+
+    They are those around the event `focus` (its uid), or, where that is not listed, around the first of its kind;
+    folded kinds are without events. Read from an order that is kept ready, not from sets of events: a millisecond
+    or two, however large the case is.
+    """
+    parts = _parts(rows(connection, KINDS), folded)
+    seen = in_sight(_line_of(connection, parts, focus), sum(part.count for part in parts), most)
+    places = [range(max(seen.start - part.begin, 0), min(seen.stop - part.begin, part.count)) for part in parts]
+    ords = [
+        in_order_of_kinds(connection, part.order + place.start, len(place))
+        for part, place in zip(parts, places, strict=True)
+    ]
+    lines = iter(rows_of(connection, [ord_ for some in ords for ord_ in some]))
+    groups = tuple(
+        group_of(part.kind, islice(lines, len(place)), min(place.start, part.count))
+        for part, place in zip(parts, places, strict=True)
+    )
+    return Listed(groups, tuple(part.kind["events"] for part in parts))
+
+
+def in_sight(at: int, lines: int, most: int) -> range:
+    """Which of so many lines show when that at this place is brought into view: in the middle, if it has to be."""
+    half = most // 2 + 1
+    behind = min(at + half + 1, lines)
+    return range(0 if at < most else max(min(at - half, behind - most), 0), min(max(behind, most), lines))
+
+
+def _parts(kinds: Sequence[sqlite3.Row], folded: Collection[str]) -> list[_Part]:
     each = listed_of_each(sum(kind["events"] for kind in kinds), len(kinds))
-    at = next((place for place, kind in enumerate(kinds) if kind["number"] >= around), 0)
-    counts = [*_counts(kinds[:at][::-1], folded, most, each)[::-1], *_counts(kinds[at:], folded, most, each)]
-    begins = accumulate((kind["events"] for kind in kinds), initial=0)
-    ords = [in_order_of_kinds(connection, begin, count) for begin, count in zip(begins, counts, strict=False)]
-    lines = iter(rows_of(connection, [ord_ for listed in ords for ord_ in listed]))
-    groups = tuple(group_of(kind, islice(lines, len(listed))) for kind, listed in zip(kinds, ords, strict=True))
-    return Listed(groups, tuple(kind["events"] for kind in kinds))
+    counts = [0 if kind["code"] in folded else min(each, kind["events"]) for kind in kinds]
+    orders = accumulate((kind["events"] for kind in kinds), initial=0)
+    return list(map(_Part, kinds, orders, accumulate(counts, initial=0), counts))
 
 
-def _counts(kinds: Sequence[sqlite3.Row], folded: Collection[str], most: int, each: int) -> list[int]:
-    """How many events of each kind are listed, of the first kinds until there are enough."""
-    counts: list[int] = []
-    for kind in kinds:
-        wanted = sum(counts) < most and kind["code"] not in folded
-        counts.append(min(each, kind["events"]) if wanted else 0)
-    return counts
+def _line_of(connection: sqlite3.Connection, parts: Sequence[_Part], focus: str) -> int:
+    kind, ord_ = connection.execute(_PLACE, (focus,)).fetchone() or (0, 0)
+    own = next((part for part in parts if part.kind["number"] >= kind), None)
+    if own is None:
+        return 0
+    ords = in_order_of_kinds(connection, own.order, own.count)
+    return own.begin + (ords.index(ord_) if ord_ in ords else 0)
 
 
 def in_order_of_kinds(connection: sqlite3.Connection, begin: int, count: int) -> list[int]:

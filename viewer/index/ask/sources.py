@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 
+from viewer.binding.typed import Any, Final
+from viewer.case.errors import UnknownFocus
 from viewer.case.frozen import dataclass
 from viewer.index.ask.chips import AgentChip, ClaimView, EventChip, SourceChip
 from viewer.index.ask.claims import claim_views
 from viewer.index.ask.fetch import id_of, rows
+from viewer.index.ask.later import Later, Part, Resting
 from viewer.index.ask.names import HOLD, MEANT, Names
 from viewer.index.block import Block, Span, unpack
 
@@ -81,8 +85,7 @@ class SourceView:
     reliability_note: str | None
     note: str | None
     documents: tuple[DocumentHead, ...]
-    events: tuple[EventTouched, ...]
-    claims: int
+    events: Sequence[EventTouched]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,8 @@ class PassageView:
     start: int | None
     end: int | None
     page: int | None
-    claims: tuple[ClaimView, ...]
+    claims: Sequence[ClaimView]
     quotes: tuple[str, ...]
-    events: tuple[EventChip, ...]
     original_document: str | None
     original_start: int | None
     original_end: int | None
@@ -119,12 +121,26 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document with its passages in order of place. blocks is empty where the text is not ours to show."""
+    """A document with its passages in order of place. blocks is empty where the text is not ours to show.
+
+    claim, event: look one up by its uid; None where the case has none.
+    """
 
     head: DocumentHead
     source: str
     blocks: tuple[Block, ...]
     passages: tuple[PassageView, ...]
+    claim: Callable[[str], ClaimView | None]
+    event: Callable[[str], EventChip | None]
+
+    def disputed(self, index: int, named: str | None) -> ClaimView | None:
+        """On a passage, by its place: the claim `named`, if it is disputed; of None the first disputed one."""
+        passage = self.passages[index]
+        if named is None:
+            return next((claim for claim in passage.claims if claim.disputed), None)
+        claim = self.claim(named)
+        rests = claim is not None and passage.uid in [chip.uid for chip in claim.passages]
+        return claim if claim and claim.disputed and rests else None
 
 
 # Of a web page or PDF only the words are there, to be searched: it is shown by the locked child.
@@ -165,14 +181,6 @@ SELECT passage_id, claim_id FROM claim_passage WHERE passage_id IN ({_ON_PASSAGE
 _PASSAGE_QUOTES = (
     f"SELECT passage_id, id, uid FROM quote WHERE passage_id IN ({_ON_PASSAGES}) ORDER BY passage_id, id"
 )
-_PASSAGE_EVENTS = f"""
-SELECT t.passage_id, c.event_id FROM claim_passage t JOIN claim c ON c.id = t.claim_id
-WHERE t.passage_id IN ({_ON_PASSAGES.replace("?", "?1")})
-UNION SELECT passage_id, event_id FROM event_passage WHERE passage_id IN ({_ON_PASSAGES.replace("?", "?1")})
-UNION SELECT q.passage_id, t.event_id FROM quote q JOIN quote_event t ON t.quote_id = q.id
-WHERE q.passage_id IN ({_ON_PASSAGES.replace("?", "?1")})
-ORDER BY 1, 2
-"""
 _LISTING = """
 SELECT s.id FROM source s LEFT JOIN parsed_date d ON d.edtf = s.date_edtf
 ORDER BY d.earliest IS NULL, d.earliest, d.latest, s.id
@@ -187,8 +195,6 @@ def source(connection: sqlite3.Connection, uid: str) -> SourceView:
     chips = names.sources((number, row["reprint_of"]))
     agents = names.agents((row["publisher_id"], row["author_id"]))
     documents = rows(connection, _DOCUMENTS.format(condition="d.source_id = ?"), number)
-    touched = rows(connection, _EVENTS, number)
-    events = names.events(event["event_id"] for event in touched)
     return SourceView(
         chip=chips[number],
         lang=row["lang"],
@@ -204,9 +210,14 @@ def source(connection: sqlite3.Connection, uid: str) -> SourceView:
         reliability_note=row["reliability_note"],
         note=row["note"],
         documents=tuple(_head(document) for document in documents),
-        events=tuple(EventTouched(events[event["event_id"]], event["claims"]) for event in touched),
-        claims=sum(event["claims"] for event in touched),
+        events=Later(partial(_touched, connection, number)),
     )
+
+
+def _touched(connection: sqlite3.Connection, source: int) -> list[EventTouched]:
+    found = rows(connection, _EVENTS, source)
+    chips = Names(connection).events(row["event_id"] for row in found)
+    return [EventTouched(chips[row["event_id"]], row["claims"]) for row in found]
 
 
 def _head(row: sqlite3.Row) -> DocumentHead:
@@ -234,21 +245,33 @@ def document(connection: sqlite3.Connection, uid: str) -> DocumentView:
     number = id_of(connection, "document", uid)
     (row,) = rows(connection, _DOCUMENTS.format(condition="d.id = ?"), number)
     packed = rows(connection, _BLOCKS, number)
+    names = Names(connection)
+    claims = partial(claim_views, connection, names)
     return DocumentView(
         head=_head(row),
         source=row["source_uid"] or "",
         blocks=tuple(unpack(block["packed"]) for block in packed),
-        passages=_passages(connection, number),
+        passages=_passages(connection, number, claims),
+        claim=cache(partial(_looked_up, connection, "claim", claims)),
+        event=cache(partial(_looked_up, connection, "event", names.events)),
     )
 
 
-def _passages(connection: sqlite3.Connection, document: int) -> tuple[PassageView, ...]:
-    names = Names(connection)
-    claims_at = _at_passage(connection, _PASSAGE_CLAIMS, document, "claim_id")
-    quotes_at = _at_passage(connection, _PASSAGE_QUOTES, document, "uid")
-    events_at = _at_passage(connection, _PASSAGE_EVENTS, document, "event_id")
-    claims = claim_views(connection, names, (claim for some in claims_at.values() for claim in some))
-    events = names.events(event for some in events_at.values() for event in some)
+def _looked_up(
+    connection: sqlite3.Connection, table: str, read: Callable[[Iterable[int]], Mapping[Any, Part]], uid: str
+) -> Part | None:
+    try:
+        number = id_of(connection, table, uid)
+    except UnknownFocus:
+        return None
+    return read([number]).get(number)
+
+
+def _passages(
+    connection: sqlite3.Connection, document: int, read: Callable[[Iterable[int]], Mapping[Any, ClaimView]]
+) -> tuple[PassageView, ...]:
+    claims = Resting(partial(_at_passage, connection, document, _PASSAGE_CLAIMS, "claim_id"), read)
+    quotes = _at_passage(connection, document, _PASSAGE_QUOTES, "uid")
     return tuple(
         PassageView(
             uid=row["uid"],
@@ -258,9 +281,8 @@ def _passages(connection: sqlite3.Connection, document: int) -> tuple[PassageVie
             start=row["start_char"],
             end=row["end_char"],
             page=row["page"],
-            claims=tuple(claims[claim] for claim in claims_at[row["id"]]),
-            quotes=tuple(quotes_at[row["id"]]),
-            events=tuple(events[event] for event in events_at[row["id"]]),
+            claims=claims.on(row["id"]),
+            quotes=tuple(quotes.get(row["id"], ())),
             original_document=row["original_document"],
             original_start=row["original_start"],
             original_end=row["original_end"],
@@ -296,7 +318,7 @@ def _xywh(text: str) -> Rect | None:
     return left, top, left + width, top + height
 
 
-def _at_passage(connection: sqlite3.Connection, question: str, document: int, column: str) -> dict[int, list[Any]]:
+def _at_passage(connection: sqlite3.Connection, document: int, question: str, column: str) -> dict[int, list[Any]]:
     """What rests on each passage of a document."""
     resting: dict[int, list[Any]] = defaultdict(list)
     for row in rows(connection, question, document):

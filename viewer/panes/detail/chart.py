@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.ask.events import Chart
 from viewer.look.fonts import Role
 from viewer.look.theme import faded
@@ -13,10 +14,12 @@ from viewer.panes.detail.guide import Guide
 from viewer.panes.detail.row import Columns, FigureRow, Plot, columns
 from viewer.panes.detail.scale import Axis, axis
 from viewer.panes.detail.spot import AirySection, SpotGroup, margins
-from viewer.panes.detail.table import FigureTable
 from viewer.panes.detail.words import Words, heading
 from viewer.wording.figures import band_legend
 from viewer.wording.voice import fill
+
+if TYPE_CHECKING:
+    from viewer.panes.detail.table import FigureTable
 
 
 class ChartSection(AirySection):
@@ -39,7 +42,7 @@ class ChartSection(AirySection):
             words.setContentsMargins(*margins(guide))
             self._layout.addWidget(words)
         self._layout.addWidget(self.canvas)
-        QShortcut(QKeySequence(Qt.Key.Key_T), self, self.swap, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("T"), self, self.swap, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._name_switch()
 
     @property
@@ -49,6 +52,8 @@ class ChartSection(AirySection):
     def swap(self) -> None:
         """Show the table instead of the chart, or the chart again."""
         if self._table is None:
+            from viewer.panes.detail.table import FigureTable
+
             self._table = FigureTable(self._guide, self._chart.claims, self)
             self._table.setAccessibleName(self._title())
             self._table.hide()

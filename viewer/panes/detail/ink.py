@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 from viewer.look.found import Marks, found_ranges, seen_marks
 
+_ENDLESS = 1e6
+"""Pixels in which every text has room on one line."""
+
 
 class Ink:
     """Text in one font; `most` lines at most (0 = as many as it takes), the last one elided."""
@@ -23,6 +26,7 @@ class Ink:
         self._layout = QTextLayout()
         self._height = 0.0
         self._width: float | None = None
+        self._line: tuple[float, float] | None = None
 
     def mark(self, found: Marks, form: QTextCharFormat) -> None:
         """Show these ranges of the text in another form, which takes no other room."""
@@ -39,8 +43,9 @@ class Ink:
 
     def height(self, width: float, rtl: bool = False) -> float:
         """Pixels the text takes when it is `width` pixels wide."""
-        if self._fits(width):
-            return math.ceil(QFontMetricsF(self.font).height())
+        wide, high = self._one_line()
+        if wide <= width:
+            return high
         self._lay(width, rtl)
         return self._height
 
@@ -50,16 +55,23 @@ class Ink:
         painter.setPen(colour)
         self._layout.draw(painter, at)
 
-    def _fits(self, width: float) -> bool:
-        """True for one line in one script, whose height is known without laying it out."""
-        return self.text.isascii() and self.width() <= width
+    def _one_line(self) -> tuple[float, float]:
+        """How wide and high the text is on one line; layouts ask for its height in a dozen widths."""
+        if self._line is None:
+            if self.text.isascii():  # of one script, and one font
+                self._line = self.width(), math.ceil(QFontMetricsF(self.font).height())
+            else:
+                self._lay(_ENDLESS, rtl=False)
+                self._line = math.ceil(self._layout.maximumWidth()) + 1, self._height
+        return self._line
 
     def _lay(self, width: float, rtl: bool) -> None:
         if self._laid != (width, rtl):
             self._lay_out(self.text, width, rtl)
             self._laid = (width, rtl)
 
-    def _lay_out(self, text: str, width: float, rtl: bool) -> None:
+    def _lay_out(self, text: str, width: float, rtl: bool, cut: bool = False) -> None:
+        """cut: `text` is shortened already; what has no room even then, in a column too narrow, is left out."""
         self._layout = QTextLayout(text, self.font)
         self._layout.setTextOption(_option(text, rtl))
         if self._found:
@@ -71,15 +83,18 @@ class Ink:
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(max(width, 1))
             count += 1
-            if count == self._most and line.textStart() + line.textLength() < len(text):
+            last = count == self._most and line.textStart() + line.textLength() < len(text)
+            if last and not cut:
                 self._layout.endLayout()
                 start = line.textStart()
                 rest = text[start:]
                 kept = QFontMetricsF(self.font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-                self._lay_out(text[:start] + kept, width, rtl)
+                self._lay_out(text[:start] + kept, width, rtl, cut=True)
                 return
             line.setPosition(QPointF(0, top))
             top += line.height()
+            if last:
+                break
         self._layout.endLayout()
         self._height = math.ceil(top)
 

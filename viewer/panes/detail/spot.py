@@ -9,13 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from viewer.panes.detail.guide import Guide
 from viewer.session.focus import Focus
 
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_End: 10**6,
-    Qt.Key.Key_Home: -(10**6),
-}
-
 
 class Spot(QAbstractButton):
     """Click or Enter goes to its focus; Ctrl+C and the menu copy it."""
@@ -63,8 +56,8 @@ class Spot(QAbstractButton):
             self.click()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._ask_citation()
-        elif key in _STEPS and isinstance(group, SpotGroup):
-            group.step(self, _STEPS[key])
+        elif (step := _step(key)) and isinstance(group, SpotGroup):
+            group.step(self, step)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()  # Qt would move the focus to a neighbour of its own choice
         else:
@@ -136,3 +129,9 @@ class LinksSection(SpotGroup, AirySection):
 def spots_of(widget: QObject) -> list[Spot]:
     """All spots below a widget."""
     return widget.findChildren(Spot)
+
+
+def _step(key: Qt.Key) -> int:
+    """How many spots further a key goes; not kept in a table, for a start can do without Qt's names of keys."""
+    by = Qt.Key
+    return {by.Key_Down: 1, by.Key_Up: -1, by.Key_End: 10**6, by.Key_Home: -(10**6)}.get(key, 0)

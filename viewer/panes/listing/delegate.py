@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
 from viewer.look.fonts import Role
@@ -59,6 +58,12 @@ class RowDelegate(QStyledItemDelegate):
             self._heights[key] = self._height(row, self._room(width))
         return self._heights[key]
 
+    def guess(self, row: EventRow, width: int) -> int:
+        """About as high as the row will be, without looking at its words."""
+        wide = len(row.title) * self._letter
+        lines = (1 if wide <= self._room(width) else 2) * self._line(self._title) + self._line(self._date)
+        return max(round(lines), self._look.space.px(28)) + 2 * self._look.space.px(9)
+
     @property
     def least(self) -> int:
         """Pixels below which no row of an event is."""
@@ -73,11 +78,11 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(record, KindGroup):
             return QSize(width, self._look.space.px(34))
         if isinstance(record, Rest):
-            room = self._room(width)
-            words = self._rest_words(record, room)
-            return QSize(width, round(len(words) * self._line(self._date)) + 2 * self._look.space.px(9))
+            out_of_sight = self.measured_only is not None and record.alone
+            lines = 1 if out_of_sight else len(self._rest_words(record, self._room(width)))
+            return QSize(width, round(lines * self._line(self._date)) + 2 * self._look.space.px(9))
         guessed = self.measured_only is not None and record.uid not in self.measured_only
-        return QSize(width, self._guess(record, width) if guessed else self.measure(record, width))
+        return QSize(width, self.guess(record, width) if guessed else self.measure(record, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         record = index.data(RECORD)
@@ -221,12 +226,6 @@ class RowDelegate(QStyledItemDelegate):
         from viewer.wording.filters import more_events
 
         return self._wrapped(more_events(self._voice, rest.events), room)
-
-    def _guess(self, row: EventRow, width: int) -> int:
-        """About as high as the row will be, without looking at its words."""
-        wide = len(row.title) * self._letter
-        lines = (1 if wide <= self._room(width) else 2) * self._line(self._title) + self._line(self._date)
-        return max(round(lines), self._look.space.px(28)) + 2 * self._look.space.px(9)
 
     def _room(self, width: int) -> float:
         """Pixels for words in a row of `width`."""

@@ -24,9 +24,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """The last line of a kind that has more events than are listed."""
+    """The last line of a kind that has more events than are listed. alone: none of its kind is."""
 
     events: int
+    alone: bool
 
 
 def shortened(
@@ -109,7 +110,7 @@ class ListingModel(QAbstractItemModel):
         if parent.internalId():
             return 0
         group = self._groups[parent.row()]
-        return len(group.events) + (self.total(group) > len(group.events))
+        return len(group.events) + (self.total(group) > group.skipped + len(group.events))
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1
@@ -123,7 +124,8 @@ class ListingModel(QAbstractItemModel):
         group = self._groups[number - 1]
         if index.row() < len(group.events):
             return self._of_event(group.events[index.row()], role)
-        return self._of_rest(Rest(self.total(group) - len(group.events)), role)
+        rest = self.total(group) - group.skipped - len(group.events)
+        return self._of_rest(Rest(rest, alone=not group.events), role)
 
     # How it is done
 

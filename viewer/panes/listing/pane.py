@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.ask.events import EventRow, KindGroup
 from viewer.look.current import Look
 from viewer.look.paragraph import Paragraph
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from viewer.index.sought import SoughtWords
     from viewer.panes.listing.picked_bar import PickedBar
     from viewer.session.picking import Picking
-
-_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ListingView(QTreeView):
@@ -90,9 +88,10 @@ class ListingView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from viewer.look.picking import by_key
 
+        by = Qt.Key
         if wish := by_key(self, event, self.some_picked):
             self.pick_wished.emit(*wish)
-        elif event.key() in _ENTERING and self.currentIndex().isValid():
+        elif event.key() in (by.Key_Return, by.Key_Enter, by.Key_Space) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -281,7 +280,8 @@ class ListingPane(QWidget):
         self._shortened = len(rows) > AT_ONCE
         if self._shortened:
             self._coming = shortened(groups, totals, self._navigator.focus.event)
-        self._delegate.measured_only = frozenset(row.uid for row in sight) if len(sight) < len(rows) else None
+        hidden = len(sight) < len(rows) or any(not group.events for group in groups)
+        self._delegate.measured_only = frozenset(row.uid for row in sight) if hidden else None
         self._take()
         if self._delegate.measured_only is not None:
             self._coming, self._unmeasured = (groups, totals), rows
@@ -297,14 +297,18 @@ class ListingPane(QWidget):
         focus, width = self._navigator.focus.event, self.view.viewport().width()
         begin = next((number for number, row in enumerate(rows) if row.uid == focus), 0)
         room = max(self.view.viewport().height(), self.window().height())
-        seen = []
-        for towards in (rows[begin:], rows[:begin][::-1]):
-            left = room
+        above = rows[:begin][::-1]
+        # Where the first screen does not reach it, it is brought to the middle.
+        middle = self._begins_late() or sum(self._delegate.guess(row, width) for row in above) > room
+        seen: list[EventRow] = []
+        left = room // 2 + 2 * self._delegate.least if middle else room
+        for towards in (rows[begin:], above):
             for row in towards:
-                left -= self._delegate.measure(row, width)
-                seen.append(row)
                 if left <= 0:
                     break
+                left -= self._delegate.measure(row, width)
+                seen.append(row)
+            left += room // 2 if middle else room
         return seen
 
     def _refine(self) -> None:
@@ -356,9 +360,16 @@ class ListingPane(QWidget):
             self.view.scrollToTop()
 
     def _bring_into_view(self, index: QModelIndex) -> None:
-        """A row that is not wholly in sight comes to the middle, so that its neighbours are seen too."""
-        if not self.view.viewport().rect().contains(self.view.visualRect(index)):
+        """A row that is not wholly in sight comes to the middle, so that its neighbours are seen too.
+
+        And so does one that would not be in sight if all before it were listed.
+        """
+        if self._begins_late() or not self.view.viewport().rect().contains(self.view.visualRect(index)):
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _begins_late(self) -> bool:
+        """Whether lines before the first one are left out, as of a list that was begun."""
+        return any(group.skipped for group in self._coming[0])
 
     def _remember(self, index: QModelIndex, collapsed: bool) -> None:
         """A kind was folded or unfolded, by a click, a key or a focus within it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -17,6 +17,46 @@ class Box:
 
     rect: QRectF
     baseline: float
+
+
+class Stands:
+    """Where ranges of a document stand, each by its boxes: none for one that does not show, or not yet.
+
+    Qt lays a long text out bit by bit: what is further down has no place until it has come so far.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self.ranges: Sequence[tuple[int, int]] = ()
+        self.boxes: list[list[Box]] = []
+
+    def take(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Half-open ranges of positions; an empty one does not show."""
+        self.ranges = tuple(ranges)
+        self.boxes = [[] for _ in self.ranges]
+
+    def find(self, first: int | None) -> None:
+        """All anew; of this range at any rate."""
+        self.boxes = [[] for _ in self.ranges]
+        if first is not None:
+            # To ask where a block stands has the text laid out as far as that.
+            block = self._document.findBlock(self.ranges[first][1])
+            self._document.documentLayout().blockBoundingRect(block)
+        self.find_more()
+
+    def find_more(self) -> None:
+        """Those that had no place until now."""
+        for index, (start, end) in enumerate(self.ranges):
+            if self.is_ahead(index):
+                self.boxes[index] = boxes(self._document, start, end)
+
+    def is_ahead(self, index: int) -> bool:
+        """Whether a range shows, but has no place yet."""
+        start, end = self.ranges[index]
+        return start < end and not self.boxes[index]
+
+    def any_ahead(self) -> bool:
+        return any(map(self.is_ahead, range(len(self.ranges))))
 
 
 def boxes(document: QTextDocument, start: int, end: int) -> list[Box]:

@@ -37,7 +37,7 @@ from viewer.wording.voice import Voice
 
 ROWS = 3
 """Claims that show before the list scrolls."""
-AT_ONCE, MORE = 8, 40
+AT_ONCE, MORE = ROWS + 1, 40
 """Claims that are listed before the pane is painted, and in each turn after that."""
 SOON = 120
 """Milliseconds after which the pane has been painted."""
@@ -92,12 +92,18 @@ class PassageFoot(QWidget):
             return
         passage = document.passages[index]
         self._held.say(hold_words(self._voice, document.head.hold))
-        self._show_claims(passage)
+        self._show_claims(document, passage)
         place = original_place(self._voice, passage)
         self._original.setText(place)
         self._original.setVisible(bool(place))
         digest = passage.original_sha256
         self._original.setToolTip(rich_tip(grouped_hash(digest)) if digest else "")
+
+    def put_away(self) -> None:
+        """Links that are not made yet are no longer wanted."""
+        self._making.stop()
+        self._unmade = []
+        self.hide()
 
     def say_state(self, word: str, sentence: str) -> None:
         """How the selected passage stands in the document; "" = as stated."""
@@ -182,8 +188,10 @@ class PassageFoot(QWidget):
         self._number.setAccessibleName(self._numbers[0])
         self._held.setMaximumWidth(0 if snug else 16777215)
 
-    def _show_claims(self, passage: PassageView) -> None:
-        self._unmade = [partial(self._claim_link, passage, number) for number in range(len(passage.claims))]
+    def _show_claims(self, document: DocumentView, passage: PassageView) -> None:
+        self._unmade = [
+            partial(self._claim_link, document, passage, number) for number in range(len(passage.claims))
+        ]
         self._unmade += [partial(self._quote_link, uid) for uid in passage.quotes]
         self._links = []
         inside = QWidget()
@@ -215,9 +223,9 @@ class PassageFoot(QWidget):
         share = self._rows + 0.5 if count > self._rows else count
         self._claims.setFixedHeight(round(share * links[0].sizeHint().height()) if links else 0)
 
-    def _claim_link(self, passage: PassageView, number: int) -> Link:
+    def _claim_link(self, document: DocumentView, passage: PassageView, number: int) -> Link:
         claim = passage.claims[number]
-        link = Link(self._look, said(self._voice, claim), event_of(self._voice, passage, claim))
+        link = Link(self._look, said(self._voice, claim), event_of(self._voice, document, claim))
         link.clicked.connect(lambda: self.claim_chosen.emit(claim))
         return link
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.panes.source.given import Given
 from viewer.panes.source.sheet import Sheet
-from viewer.panes.source.standing import stands
+from viewer.panes.source.standing import State, compared
 from viewer.panes.source.texts import sheet_of_text
 from viewer.wording.voice import Voice
 
@@ -18,8 +20,9 @@ def sheet_for(look: Look, voice: Voice, document: DocumentView, given: Given) ->
         from viewer.panes.source.cover import CoverSheet
 
         return CoverSheet(look, voice, document, given)
-    if document.blocks and (seat_of is None or _all_stand(document)):
-        return sheet_of_text(look, voice, document)
+    states = compared(document) if document.blocks else ()
+    if document.blocks and (seat_of is None or _all_stand(document, states)):
+        return sheet_of_text(look, voice, document, states)
     if seat_of is None or (head.hold == "not-held" and head.uid not in given.attached):
         from viewer.panes.source.facts_sheet import FactsSheet
 
@@ -33,6 +36,7 @@ def sheet_for(look: Look, voice: Voice, document: DocumentView, given: Given) ->
     return OpeningSheet(look, voice, document, seat_of(head.uid), given)
 
 
-def _all_stand(document: DocumentView) -> bool:
+def _all_stand(document: DocumentView, states: Sequence[State]) -> bool:
     """Whether every passage stands where it is stated; else the document itself is asked."""
-    return all(stands(document.blocks, passage) for passage in document.passages)
+    named = [passage.exact is not None for passage in document.passages]
+    return all(state == "exact" or not words for (state, _), words in zip(states, named, strict=True))

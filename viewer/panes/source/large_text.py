@@ -19,7 +19,7 @@ from viewer.look.found import found_format
 from viewer.look.units import units
 from viewer.panes.source.band import Band
 from viewer.panes.source.found import FoundIn, found_selections
-from viewer.panes.source.layout import shown, stacked
+from viewer.panes.source.layout import Places, shown, stacked
 from viewer.panes.source.mark import PassageMark, disc
 from viewer.panes.source.search_bar import SearchBar
 from viewer.panes.source.searching import comparable, line_around
@@ -45,6 +45,7 @@ class LargeTextSheet(Sheet):
         self._states = dict(enumerate(states))
         self._texts = [as_shown(block.text) for block in document.blocks]
         self._starts = starts_of(self._texts)
+        self._places = Places(document.blocks)
         self._ranges = [self._range(passage.start, passage.end) for passage in document.passages]
         self._hits: list[tuple[int, int]] = []
         self._view = LargeTextView(look)
@@ -120,11 +121,13 @@ class LargeTextSheet(Sheet):
         passages = self._document.passages
         names = [passage_number(self._voice, index, len(passages)) for index in range(len(passages))]
         words = [state_word(self._voice, self.state(index)[0]) for index in range(len(passages))]
-        self._view.mark(self._ranges, names, [passage_tip(self._voice, passage) for passage in passages], words)
+        self._view.mark(
+            self._ranges, names, [partial(passage_tip, self._voice, passage) for passage in passages], words
+        )
 
     def _range(self, start: int | None, end: int | None) -> tuple[int, int]:
         """As positions of the widget; empty where it does not show."""
-        stretches = shown(self._document.blocks, start, end)
+        stretches = shown(self._places, start, end)
         if not stretches:
             return 0, 0
         first, last = stretches[0], stretches[-1]
@@ -196,7 +199,11 @@ class LargeTextView(QPlainTextEdit):
         self._lane = lane
 
     def mark(
-        self, ranges: Sequence[tuple[int, int]], names: Sequence[str], tips: Sequence[str], doubts: Sequence[str]
+        self,
+        ranges: Sequence[tuple[int, int]],
+        names: Sequence[str],
+        tips: Sequence[Callable[[], str]],
+        doubts: Sequence[str],
     ) -> None:
         self._ranges = list(ranges)
         for number, (name, tip, doubt) in enumerate(zip(names, tips, doubts, strict=True)):

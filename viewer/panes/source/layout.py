@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from viewer.case.frozen import dataclass
 from viewer.index.ask.sources import Block
@@ -17,20 +19,37 @@ class Stretch:
     end: int
 
 
-def shown(blocks: Sequence[Block], start: int | None, end: int | None) -> tuple[Stretch, ...]:
+class Places:
+    """Where the text of a document shows: made once for all its passages, of which there may be thousands."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self._pieces = sorted(
+            (there, there + length, number, here)
+            for number, block in enumerate(blocks)
+            for here, there, length in block.pieces
+        )
+        self._ends = list(accumulate((end for _, end, _, _ in self._pieces), max))
+
+    def touched(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Pieces that a range of the text touches: (start, end, block, start in the block), in code points."""
+        for at in range(bisect_right(self._ends, start), len(self._pieces)):
+            piece = self._pieces[at]
+            if piece[0] >= end:
+                break
+            if piece[1] > start:
+                yield piece
+
+
+def shown(places: Places, start: int | None, end: int | None) -> tuple[Stretch, ...]:
     """Where a range of the document text (code points) shows; what lies between two pieces belongs to it."""
     if start is None or end is None:
         return ()
-    found = []
-    for index, block in enumerate(blocks):
-        parts = [
-            (here + max(start, there) - there, here + min(end, there + length) - there)
-            for here, there, length in block.pieces
-            if there < end and start < there + length
-        ]
-        if parts:
-            found.append(Stretch(index, parts[0][0], parts[-1][1]))
-    return tuple(found)
+    parts: dict[int, tuple[int, int]] = {}
+    for there, behind, block, here in places.touched(start, end):
+        first, last = here + max(start, there) - there, here + min(end, behind) - there
+        parts[block] = (parts[block][0] if block in parts else first, last)
+    return tuple(Stretch(block, *parts[block]) for block in sorted(parts))
 
 
 def depths(ranges: Sequence[tuple[int, int]]) -> list[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.look.current import Look
@@ -11,7 +13,8 @@ from viewer.look.fonts import Role
 from viewer.look.glyphs import paint_focus, paint_number
 from viewer.panes.source.lines import explain
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+SOON = 120
+"""Milliseconds after which a mark can say what rests on its passage: when the sheet has been painted."""
 
 
 def disc(look: Look) -> int:
@@ -25,7 +28,8 @@ class PassageMark(QAbstractButton):
     stepped = Signal(int)  # -1: to the mark before, 1: to the one after
     reached = Signal()  # the keyboard has come here
 
-    def __init__(self, look: Look, number: int, name: str, tip: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, number: int, name: str, tip: Callable[[], str], parent: QWidget) -> None:
+        """`tip` finds what rests on the passage."""
         super().__init__(parent)
         self._look = look
         self._number = number
@@ -33,10 +37,17 @@ class PassageMark(QAbstractButton):
         self._name = name
         self._doubt = ""
         self.setAccessibleName(name)
-        explain(self, tip)
+        self._tip: Callable[[], str] | None = tip
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_selected(False)
         self.resize(self.sizeHint())
+
+    def tip(self) -> str:
+        """What rests on the passage, for the eye and the ear; found when it is first asked for."""
+        find, self._tip = self._tip, None
+        if find:
+            explain(self, find())
+        return self.accessibleDescription()
 
     def set_selected(self, selected: bool) -> None:
         self._selected = selected
@@ -56,15 +67,23 @@ class PassageMark(QAbstractButton):
         side = disc(self._look) + 2 * self._look.space.px(3)
         return QSize(side, side)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._tip:
+            QTimer.singleShot(SOON, self, self.tip)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        by = Qt.Key
+        steps = {by.Key_Up: -1, by.Key_Left: -1, by.Key_Down: 1, by.Key_Right: 1}
+        if event.key() in (by.Key_Return, by.Key_Enter):
             self.click()
-        elif step := _STEPS.get(Qt.Key(event.key()), 0):
+        elif step := steps.get(by(event.key()), 0):
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.tip()
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.reached.emit()

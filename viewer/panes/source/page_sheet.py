@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -233,7 +234,7 @@ class PageSheet(Sheet):
     def _mark(self) -> None:
         passages = self._document.passages
         names = [passage_number(self._voice, index, len(passages)) for index in range(len(passages))]
-        self._view.pinned.set_marks(names, [passage_tip(self._voice, passage) for passage in passages])
+        self._view.pinned.set_marks(names, [partial(passage_tip, self._voice, passage) for passage in passages])
         Locating(self._seat, self._paper, self._put).locate(passages)
 
     def _make_side(self) -> QTabWidget:

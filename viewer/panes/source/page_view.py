@@ -222,7 +222,7 @@ class PageView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.pinned.under(*self.roll.spot(QPointF(event.pos())))
-            tip = self.pinned.mark(index).accessibleDescription() if index is not None else ""
+            tip = self.pinned.mark(index).tip() if index is not None else ""
             QToolTip.showText(event.globalPos(), rich_tip(tip), self.viewport())
             return True
         return super().viewportEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,7 +12,8 @@ from viewer.case.frozen import dataclass
 from viewer.index.ask.sources import Block
 from viewer.look.current import Look
 from viewer.panes.source.boxes import Box
-from viewer.panes.source.setting import NUMBERED
+
+_NUMBERED = r"\d+[.)] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def paint_furniture(painter: QPainter, document: QTextDocument, blocks: Sequence
     """Bullets of items, the bar beside quotations, rules."""
     for number, block in enumerate(blocks):
         draw = _FURNITURE.get(block.kind)
-        if draw and not (block.kind == "item" and NUMBERED.match(block.text)):
+        if draw and not (block.kind == "item" and re.match(_NUMBERED, block.text)):
             text = document.findBlockByNumber(number)
             if text.layout().lineCount():
                 draw(painter, text, _sides(document, text), look)

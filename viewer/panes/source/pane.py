@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.ask.chips import ClaimView, PassageChip
 from viewer.index.ask.sources import DocumentView, PassageView, SourceView
 from viewer.look.announce import announce
@@ -85,6 +84,11 @@ class SourcePane(QWidget):
         self._put_away()
         self._empty.setText(self.tr("Choose a claim to see the passage that carries it."))
         self._stack.setCurrentIndex(0)
+
+    def forget_case(self) -> None:
+        """Ask nothing of the case any more: it is about to be closed."""
+        self._close_beside()
+        self.show_nothing()
 
     @property
     def area(self) -> DocumentArea:
@@ -230,9 +234,7 @@ class SourcePane(QWidget):
         if not word and self._area.is_attached(document.head.uid):
             word = hold_words(self._voice, "attached")
         self._foot.say_state(word, state_sentence(self._voice, state, count))
-        named = self._navigator.focus.claim
-        claims = (claim for claim in document.passages[index].claims if claim.disputed)
-        self._foot.offer_comparison(next((claim for claim in claims if named in (None, claim.uid)), None))
+        self._foot.offer_comparison(document.disputed(index, self._navigator.focus.claim))
 
     def _offer_acts(self, point: QPoint) -> None:
         from viewer.panes.source.doing import Doable, acts_of
@@ -295,7 +297,7 @@ class SourcePane(QWidget):
     def _put_away(self) -> None:
         self._area.put_away()
         self._document = self._selected = None
-        self._foot.hide()
+        self._foot.put_away()
         self.anchor_moved.emit()
 
     def _show_tabs(self) -> None:
@@ -374,7 +376,7 @@ class SourcePane(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for claim in passage.claims:
-            event = event_of(self._voice, passage, claim)
+            event = event_of(self._voice, self._document, claim) if self._document else ""
             words = f"{said(self._voice, claim)} · {event}" if event else said(self._voice, claim)
             action = menu.addAction(_in_menu(words))
             action.triggered.connect(lambda _=False, claim=claim: self._go_to(passage, claim))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -39,7 +39,7 @@ class Pinned(QObject):
         self._centres: list[float] = []
         self.selected: int | None = None
 
-    def set_marks(self, names: Sequence[str], tips: Sequence[str]) -> None:
+    def set_marks(self, names: Sequence[str], tips: Sequence[Callable[[], str]]) -> None:
         """As many passages as there are names; they show once `put` says where they stand."""
         for number, (name, tip) in enumerate(zip(names, tips, strict=True)):
             mark = PassageMark(self._look, number + 1, name, tip, self._port)

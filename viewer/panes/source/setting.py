@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,7 +14,6 @@ from viewer.look.current import Look
 from viewer.look.fonts import SOURCE_LINE, Role
 
 RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi"})
-NUMBERED = re.compile(r"\d+[.)] ")
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 # Signs that would begin a block or stand for an object, and signs that turn text round unseen.

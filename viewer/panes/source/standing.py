@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from viewer.case.frozen import replace
-from viewer.index.ask.sources import Block, DocumentView, PassageView
+from viewer.index.ask.sources import DocumentView, PassageView
+from viewer.panes.source.layout import Places
 
 State = tuple[str, int]
 """'exact', 'moved', 'missing', 'ambiguous', or '' where there is nothing to check; and how many places fit."""
 
 
-def stands(blocks: Sequence[Block], passage: PassageView) -> bool:
+def compared(document: DocumentView) -> tuple[State, ...]:
+    """Each passage against what is shown; where it names no words or no place, nothing is known."""
+    places = Places(document.blocks)
+    return tuple(
+        ("", 0)
+        if passage.exact is None or passage.start is None
+        else ("exact", 1)
+        if stands(places, passage)
+        else ("missing", 0)
+        for passage in document.passages
+    )
+
+
+def stands(places: Places, passage: PassageView) -> bool:
     """Whether the exact words stand where the passage says, as far as what is shown can tell."""
     exact, start, end = passage.exact, passage.start, passage.end
     if exact is None or start is None or end is None:
@@ -19,13 +31,12 @@ def stands(blocks: Sequence[Block], passage: PassageView) -> bool:
     if end - start != len(exact):
         return False
     compared = False
-    for block in blocks:
-        for here, there, length in block.pieces:
-            first, last = max(there, start), min(there + length, end)
-            if first < last:
-                compared = True
-                if block.text[here + first - there : here + last - there] != exact[first - start : last - start]:
-                    return False
+    for there, behind, block, here in places.touched(start, end):
+        compared = True
+        first, last = max(there, start), min(behind, end)
+        text = places.blocks[block].text[here + first - there : here + last - there]
+        if text != exact[first - start : last - start]:
+            return False
     return compared
 
 

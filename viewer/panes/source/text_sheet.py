@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from viewer.index.ask.sources import DocumentView, PassageView
+from viewer.binding.typed import TYPE_CHECKING
+from viewer.index.ask.sources import DocumentView
 from viewer.look.current import Look
 from viewer.look.units import units
 from viewer.panes.source.band import Band
-from viewer.panes.source.layout import shown
+from viewer.panes.source.layout import Places, shown
 from viewer.panes.source.sheet import Picked, Sheet, Sought
-from viewer.panes.source.standing import State, stands
+from viewer.panes.source.standing import State, compared
 from viewer.panes.source.text_view import TextView
 from viewer.panes.source.words import document_kind, passage_number, passage_spoken, passage_tip
 from viewer.wording.documents import state_word
@@ -39,8 +39,8 @@ class TextSheet(Sheet):
     ) -> None:
         """`states` of the passages where they are known; else they are compared with what is shown."""
         super().__init__(look, voice, document, parent)
-        known = states or [_state(document, passage) for passage in document.passages]
-        self._states = dict(enumerate(known))
+        self._states = dict(enumerate(states or compared(document)))
+        self._places = Places(document.blocks)
         self._texts = [block.text for block in document.blocks]
         self._starts = starts_of(self._texts)
         self._ranges = [self._range(passage.start, passage.end) for passage in document.passages]
@@ -110,7 +110,9 @@ class TextSheet(Sheet):
         self._view.show_text(document.blocks, document.head.lang)
         count = len(document.passages)
         names = [passage_number(self._voice, index, count) for index in range(count)]
-        self._view.mark(self._ranges, names, [passage_tip(self._voice, passage) for passage in document.passages])
+        self._view.mark(
+            self._ranges, names, [partial(passage_tip, self._voice, passage) for passage in document.passages]
+        )
         words = {index: state_word(self._voice, state) for index, (state, _) in self._states.items()}
         self._view.doubt({index: word for index, word in words.items() if word})
 
@@ -126,7 +128,7 @@ class TextSheet(Sheet):
 
     def _range(self, start: int | None, end: int | None) -> tuple[int, int]:
         """A range of the document text as positions of the QTextDocument; empty where it does not show."""
-        stretches = shown(self._document.blocks, start, end)
+        stretches = shown(self._places, start, end)
         if not stretches:
             return 0, 0
         return (
@@ -151,13 +153,6 @@ class TextSheet(Sheet):
             parts.append(encoded[2 * first : 2 * last].decode("utf-16-le", errors="replace"))
             block += 1
         return "\n\n".join(parts).strip("\n")
-
-
-def _state(document: DocumentView, passage: PassageView) -> State:
-    """Compared with what is shown; where nothing of it shows, nothing is known."""
-    if passage.exact is None or passage.start is None:
-        return "", 0
-    return ("exact", 1) if stands(document.blocks, passage) else ("missing", 0)
 
 
 def starts_of(texts: list[str]) -> list[int]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -23,11 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.index.ask.sources import Block
 from viewer.look.current import Look
 from viewer.look.glyphs import paint_focus
 from viewer.look.viewport import viewport_of
-from viewer.panes.source.boxes import Box, boxes
+from viewer.panes.source.boxes import Stands
 from viewer.panes.source.layout import depths, stacked
 from viewer.panes.source.lines import rich_tip
 from viewer.panes.source.mark import PassageMark, disc
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 MEASURE = 68
 """Letters on a line at most."""
+SURELY = 300
+"""Lines that no screen shows at once."""
 
 
 class TextView(QTextEdit):
@@ -48,15 +50,15 @@ class TextView(QTextEdit):
 
     passage_pressed = Signal(int)
     anchor_moved = Signal()
+    _settled: tuple[int, bool] | None = None  # the width, and whether it is mirrored, in which the boxes stand
 
     def __init__(self, look: Look, words: Callable[[int, int], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._words = words
         self._blocks: Sequence[Block] = ()
-        self._ranges: list[tuple[int, int]] = []
         self._depths: list[int] = []
-        self._boxes: list[list[Box]] = []
+        self._stands = Stands(self.document())
         self._selected: int | None = None
         self._marks: list[PassageMark] = []
         self._centres: list[float] = []
@@ -74,6 +76,7 @@ class TextView(QTextEdit):
         self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().sliderPressed.connect(self._let_go)
+        self.document().documentLayout().documentSizeChanged.connect(self._go_on)
 
     def show_text(self, blocks: Sequence[Block], lang: str) -> None:
         """Set the text anew; the passages have to be marked again."""
@@ -82,15 +85,22 @@ class TextView(QTextEdit):
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             ground.setColor(role, self._look.theme.sunken)
         self.setPalette(ground)
+        # Its lines are laid out once, in the width it is shown in: beside the bar, where it will have one.
+        self.document().setLayoutEnabled(self.isVisible())
+        tall = sum(len(block.text) // MEASURE + 1 for block in blocks) > SURELY
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if tall else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(bar)
         set_text(self.document(), blocks, self._look, lang)
         self.setTextCursor(QTextCursor(self.document()))
 
-    def mark(self, ranges: Sequence[tuple[int, int]], names: Sequence[str], tips: Sequence[str]) -> None:
+    def mark(
+        self, ranges: Sequence[tuple[int, int]], names: Sequence[str], tips: Sequence[Callable[[], str]]
+    ) -> None:
         """Mark these passages; an empty range is a passage that does not show."""
         for old in self._marks:
             old.deleteLater()
-        self._ranges = list(ranges)
-        self._depths = depths(self._ranges)
+        self._stands.take(ranges)
+        self._depths = depths(ranges)
         self._marks = [
             PassageMark(self._look, number, name, tip, self.viewport())
             for number, (name, tip) in enumerate(zip(names, tips, strict=True), 1)
@@ -102,7 +112,9 @@ class TextView(QTextEdit):
             mark.reached.connect(lambda index=index: self._reveal(index))
         self._selected = None
         self._doubtful = frozenset()
-        self._settle()
+        self._settled = None
+        if self.isVisible():  # else it is laid out when it is shown, in the width it has then
+            self._settle()
 
     def doubt(self, words: dict[int, str]) -> None:
         """What is doubtful about the places of passages, by their number from 0."""
@@ -114,8 +126,10 @@ class TextView(QTextEdit):
         """Select a passage and bring it into view; what the reader has selected stays."""
         self._selected = index
         self._follow = index is not None
+        if index is not None and self._settled and self._stands.is_ahead(index):
+            self._stands.find(index)
         self._place_marks()
-        if index is not None and self._boxes[index]:
+        if index is not None and self._stands.boxes[index]:
             self._bring_into_view(index)
         self.viewport().update()
         self.anchor_moved.emit()
@@ -141,7 +155,7 @@ class TextView(QTextEdit):
 
     def anchor(self) -> tuple[QPoint, str] | None:
         """Outer edge of the selected mark in this widget's coordinates, and 'here', 'above' or 'below'."""
-        if self._selected is None or not self._boxes[self._selected]:
+        if self._selected is None or not self._stands.boxes[self._selected]:
             return None
         height = self.viewport().height()
         y = self._centres[self._selected] - self.verticalScrollBar().value()
@@ -158,9 +172,9 @@ class TextView(QTextEdit):
 
     def take_keyboard(self) -> None:
         """The caret goes to the beginning of the selected passage, so that a screen reader reads on from there."""
-        if self._selected is not None and self._boxes[self._selected]:
+        if self._selected is not None and self._stands.boxes[self._selected]:
             caret = self.textCursor()
-            caret.setPosition(self._ranges[self._selected][0])
+            caret.setPosition(self._stands.ranges[self._selected][0])
             self.setTextCursor(caret)
             self._bring_into_view(self._selected)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,6 +199,7 @@ class TextView(QTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
         super().resizeEvent(event)
         self._settle()
 
@@ -235,7 +250,7 @@ class TextView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self._under(event.pos())
-            tip = self._marks[index].accessibleDescription() if index is not None else ""
+            tip = self._marks[index].tip() if index is not None else ""
             QToolTip.showText(event.globalPos(), rich_tip(tip), self.viewport())
             return True
         return super().viewportEvent(event)
@@ -253,7 +268,7 @@ class TextView(QTextEdit):
         if self._found is not None:
             self._found.paint_grounds(painter, *showing)
         doubtful = self._doubtful
-        marked = Marked(self._boxes, self._depths, self._centres, self._lane(), self._selected, doubtful)
+        marked = Marked(self._stands.boxes, self._depths, self._centres, self._lane(), self._selected, doubtful)
         paint_passages(painter, marked, self._look)
         if self._found is not None:
             self._found.paint_lines(painter, *showing)
@@ -268,17 +283,31 @@ class TextView(QTextEdit):
 
     def _settle(self) -> None:
         """Fit the margins, find where the passages stand now, place their marks."""
-        self._set_margins()
-        if self._found is not None:
-            self._found.settle()
-        document = self.document()
-        self._boxes = [boxes(document, start, end) if start < end else [] for start, end in self._ranges]
+        room = (self.viewport().width(), self.isRightToLeft())
+        if room != self._settled:  # what is only higher or lower has its lines where they were
+            self._settled = room
+            self._set_margins()
+            self.document().setLayoutEnabled(True)
+            if self._found is not None:
+                self._found.settle()
+            self._stands.find(self._selected)
         self._place_marks()
-        if self._follow and self._selected is not None and self._boxes[self._selected]:
+        if self._follow and self._selected is not None and self._stands.boxes[self._selected]:
             self.verticalScrollBar().setValue(0)
             self._bring_into_view(self._selected)
         self.viewport().update()
         self.anchor_moved.emit()
+
+    def _go_on(self) -> None:
+        """More of a long text is laid out."""
+        if self._stands.any_ahead():
+            QTimer.singleShot(0, self, self._find_more)
+
+    def _find_more(self) -> None:
+        if self._settled is not None:
+            self._stands.find_more()
+            self._place_marks()
+            self.viewport().update()
 
     def _margins(self) -> tuple[float, float]:
         """Before and after the lines: room for the marks, and what a long line leaves over, shared out."""
@@ -310,7 +339,7 @@ class TextView(QTextEdit):
         return self.viewport().width() - inset if self.isRightToLeft() else inset
 
     def _place_marks(self) -> None:
-        showing = [index for index, found in enumerate(self._boxes) if found]
+        showing = [index for index, found in enumerate(self._stands.boxes) if found]
         wanted = [self._wanted(index) for index in showing]
         fixed = showing.index(self._selected) if self._selected in showing else None
         step = disc(self._look) + self._look.space.px(3)
@@ -319,7 +348,7 @@ class TextView(QTextEdit):
             self._centres[index] = centre
         stop = self._selected if self._selected is not None else next(iter(showing), None)
         for index, mark in enumerate(self._marks):
-            mark.setVisible(bool(self._boxes[index]))
+            mark.setVisible(bool(self._stands.boxes[index]))
             mark.set_selected(index == self._selected)
             mark.set_stop(index == stop)
         self._move_marks()
@@ -332,14 +361,14 @@ class TextView(QTextEdit):
 
     def _wanted(self, index: int) -> float:
         """The selected passage's number stands at the middle of its bracket, the others at their first line."""
-        first, last = self._boxes[index][0].rect, self._boxes[index][-1].rect
+        first, last = self._stands.boxes[index][0].rect, self._stands.boxes[index][-1].rect
         if index != self._selected:
             return first.center().y()
         return (first.top() + min(last.bottom(), first.top() + 3 * first.height())) / 2
 
     def _bring_into_view(self, index: int) -> None:
         """Leave the view where it is if the whole passage shows; else put it into its upper half."""
-        top, bottom = self._boxes[index][0].rect.top(), self._boxes[index][-1].rect.bottom()
+        top, bottom = self._stands.boxes[index][0].rect.top(), self._stands.boxes[index][-1].rect.bottom()
         height, bar = self.viewport().height(), self.verticalScrollBar()
         edge = self._look.space.medium
         if bar.value() + edge <= top and bottom <= bar.value() + height - edge:
@@ -348,23 +377,23 @@ class TextView(QTextEdit):
         bar.setValue(round(top - room))
 
     def _reveal(self, index: int) -> None:
-        if self._boxes[index]:
+        if self._stands.boxes[index]:
             self._bring_into_view(index)
 
     def _step(self, index: int) -> None:
-        if 0 <= index < len(self._marks) and self._boxes[index]:
+        if 0 <= index < len(self._marks) and self._stands.boxes[index]:
             self._marks[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _under(self, place: QPoint) -> int | None:
         """The shortest passage at a point of the viewport."""
         point = QPointF(place.x(), place.y() + self.verticalScrollBar().value())
-        hit = [n for n, found in enumerate(self._boxes) if any(box.rect.contains(point) for box in found)]
+        hit = [n for n, found in enumerate(self._stands.boxes) if any(box.rect.contains(point) for box in found)]
         return min(hit, key=self._length, default=None)
 
     def _at_position(self, position: int) -> int | None:
-        hit = [n for n, (start, end) in enumerate(self._ranges) if start <= position < end]
+        hit = [n for n, (start, end) in enumerate(self._stands.ranges) if start <= position < end]
         return min(hit, key=self._length, default=None)
 
     def _length(self, index: int) -> int:
-        start, end = self._ranges[index]
+        start, end = self._stands.ranges[index]
         return end - start

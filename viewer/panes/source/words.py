@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viewer.case.frozen import replace
 from viewer.index.ask.chips import ClaimView, PassageChip, SourceChip
+from viewer.index.ask.later import FEW
 from viewer.index.ask.sources import DocumentHead, DocumentView, PassageView, SourceView
 from viewer.wording.citation import event_words
 from viewer.wording.figures import as_heading, claim_count, figure_words
@@ -162,8 +163,8 @@ def passage_spoken(voice: Voice, document: DocumentView, index: int) -> str:
 
 def passage_tip(voice: Voice, passage: PassageView) -> str:
     """What rests on a passage, one claim a line."""
-    lines = [said(voice, claim) for claim in passage.claims[:8]]
-    if len(passage.claims) > 8:
+    lines = [said(voice, claim) for claim in passage.claims[:FEW]]
+    if len(passage.claims) > FEW:
         lines.append("…")
     if passage.quotes:
         lines.append(voice.translate("SourcePane", "%n quotation(s)", n=len(passage.quotes)))
@@ -189,9 +190,10 @@ def point(voice: Voice, claim: ClaimView) -> str:
     return fill(words, as_heading(claim.measure_label), figure_words(voice, claim.figure))
 
 
-def event_of(voice: Voice, passage: PassageView, claim: ClaimView) -> str:
-    """The event a claim speaks to, in one line; "" where the passage does not name it."""
-    return next((event_words(voice, event) for event in passage.events if event.uid == claim.event), "")
+def event_of(voice: Voice, document: DocumentView, claim: ClaimView) -> str:
+    """The event a claim speaks to, in one line."""
+    event = document.event(claim.event)
+    return event_words(voice, event) if event else ""
 
 
 def original_place(voice: Voice, passage: PassageView) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import QPointF, Qt
 
+from viewer.binding.typed import Protocol
 from viewer.panes.timeline.areas import Areas
 from viewer.panes.timeline.board import Board
 from viewer.panes.timeline.heap import Crowd

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
+from viewer.binding.typed import TYPE_CHECKING
 from viewer.case.frozen import dataclass, replace
 from viewer.look.current import Look
 from viewer.look.fonts import Role

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from viewer.binding.typed import Literal
 from viewer.case.frozen import dataclass
 from viewer.panes.timeline.scale import SHORTEST, Scale
 
