@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -43,18 +44,22 @@ class Type:
 
     def font(self, role: Role, weight: int | None = None) -> QFont:
         """The font of `role`; `weight` 400, 500 or 600 where it differs from the role's own."""
-        family, size, usual, _tabular = role.value
-        font = figures_of(role)
-        # One list per first family, app-wide: Qt remembers the fallback by the first name.
-        font.setFamilies([family, ARABIC])
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight or usual))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return QFont(_font(role, self.px(role.value[1]), weight or role.value[2]))
 
     def px(self, size: float) -> int:
         """`size` pixels at scale 1, at this scale."""
         return max(1, round(size * self.scale))
+
+
+@cache
+def _font(role: Role, pixels: int, weight: int) -> QFont:
+    font = figures_of(role)
+    # One list per first family, app-wide: Qt remembers the fallback by the first name.
+    font.setFamilies([role.value[0], ARABIC])
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def figures_of(role: Role) -> QFont:

@@ -47,12 +47,8 @@ class Heap:
 
     def totals(self) -> list[float]:
         """Bucket by bucket, of all lanes, those dated less finely in even shares."""
-        sums = [0.0] * self.buckets
-        for pile in self.piles.values():
-            sums = [sum_ + count for sum_, count in zip(sums, pile.begin, strict=True)]
-            if pile.flat:
-                sums = [sum_ + share for sum_, share in zip(sums, pile.flat, strict=True)]
-        return sums
+        columns = [*(pile.begin for pile in self.piles.values()), *(pile.flat for pile in self.piles.values())]
+        return list(map(sum, zip([0.0] * self.buckets, *filter(None, columns), strict=True)))
 
     def clipped(self, start: float, end: float) -> tuple[int, int]:
         """The buckets from `start` to `end`, the last not included."""
