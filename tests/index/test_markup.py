@@ -137,4 +137,5 @@ def test_what_is_not_text_has_no_blocks() -> None:
 
 
 def test_a_block_is_the_same_after_packing() -> None:
-    assert [unpack(pack(block)) for block in read(TEXT)] == read(TEXT)
+    assert list(unpack(map(pack, read(TEXT)))) == read(TEXT)
+    assert unpack([]) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from viewer.case.frozen import dataclass
 
@@ -46,7 +47,9 @@ def pack(block: Block) -> str:
     return encode((block.kind, block.level, block.text, spans, block.pieces)).decode()
 
 
-def unpack(text: str) -> Block:
-    """The block that `pack` was given."""
-    kind, level, shown, spans, pieces = json.loads(text)
-    return Block(kind, level, shown, tuple(Span(*span) for span in spans), tuple((a, b, n) for a, b, n in pieces))
+def unpack(texts: Iterable[str]) -> tuple[Block, ...]:
+    """The blocks that `pack` was given, one after another."""
+    return tuple(
+        Block(kind, level, shown, tuple(Span(*span) for span in spans), tuple((a, b, n) for a, b, n in pieces))
+        for kind, level, shown, spans, pieces in json.loads(f"[{','.join(texts)}]")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Collection, Sequence
 from itertools import accumulate, islice
 
@@ -100,6 +101,8 @@ def in_order_of_kinds(connection: sqlite3.Connection, begin: int, count: int) ->
         return []
     first, last = begin // sorting.PAGE, (begin + count - 1) // sorting.PAGE
     question = "SELECT packed FROM sorting WHERE name = 'kind' AND page BETWEEN ? AND ? ORDER BY page"
-    pages = [sorting.read_page(packed) for (packed,) in connection.execute(question, (first, last))]
-    found = [ord_ for page in pages for ord_ in page]
-    return found[begin - first * sorting.PAGE :][:count]
+    found = array("I")
+    for (packed,) in connection.execute(question, (first, last)):
+        found += sorting.read_page(packed)
+    skipped = begin - first * sorting.PAGE
+    return found[skipped : skipped + count].tolist()

@@ -37,7 +37,11 @@ class Later(Sequence[Part]):
         return self._count() if self._count else len(self._all)
 
     def __iter__(self) -> Iterator[Part]:
-        return iter(self._all)
+        """Whoever stops among the first few has no more read."""
+        begun = self._few() if self._few and "_all" not in vars(self) else ()
+        yield from begun
+        if not begun or len(begun) < len(self):
+            yield from self._all[len(begun) :]
 
     @overload
     def __getitem__(self, at: int) -> Part: ...

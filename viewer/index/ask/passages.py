@@ -108,8 +108,7 @@ def _shown(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[str, Place
     packed = connection.execute(_BLOCKS, (row["document_id"], row["seq"], row["seq"] + row["blocks"]))
     text, page = "", None
     places: Places = []
-    for count, (one,) in enumerate(packed):
-        block = unpack(one)
+    for count, block in enumerate(unpack(one for (one,) in packed)):
         page = block.level if block.kind == "page" else None
         if count:
             text += "\n"

@@ -250,7 +250,7 @@ def document(connection: sqlite3.Connection, uid: str) -> DocumentView:
     return DocumentView(
         head=_head(row),
         source=row["source_uid"] or "",
-        blocks=tuple(unpack(block["packed"]) for block in packed),
+        blocks=unpack(block["packed"] for block in packed),
         passages=_passages(connection, number, claims),
         claim=cache(partial(_looked_up, connection, "claim", claims)),
         event=cache(partial(_looked_up, connection, "event", names.events)),

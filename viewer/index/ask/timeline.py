@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from viewer.binding.typed import TYPE_CHECKING
@@ -17,6 +18,7 @@ from viewer.index.ask.density import Coarse, Density, density
 from viewer.index.ask.event_rows import EventRow, event_rows, rows_of
 from viewer.index.ask.fetch import among, fact, id_of, rows
 from viewer.index.ask.lanes import Lane, lanes
+from viewer.index.ask.later import FEW, Later
 from viewer.index.form import OPEN
 from viewer.index.query import Query
 
@@ -210,16 +212,17 @@ def _made(
         )  # fmt: skip
 
 
-def loose(connection: sqlite3.Connection, query: Query | None = None, limit: int = 1000) -> tuple[EventRow, ...]:
+def loose(connection: sqlite3.Connection, query: Query | None = None, limit: int = 1000) -> Sequence[EventRow]:
     """Events with no place on the axis: undated, known by order only, or totals over other events."""
     events, on_axis = int(fact(connection, "count_events")), int(fact(connection, "count_on_axis"))
-    ords: Iterable[int] = range(on_axis + 1, events + 1)
     if query:
         from viewer.index.ask import chosen
 
         asked = chosen.ords(connection, query)
-        ords = asked[_rank(asked, on_axis + 1) :]
-    return tuple(rows_of(connection, list(islice(ords, limit))))
+        return tuple(rows_of(connection, list(islice(asked[_rank(asked, on_axis + 1) :], limit))))
+    ords = range(on_axis + 1, events + 1)[:limit]
+    first = partial(rows_of, connection, ords[:FEW])
+    return Later(partial(rows_of, connection, ords), few=first, count=lambda: len(ords))
 
 
 def neighbour(connection: sqlite3.Connection, uid: str, step: int, query: Query | None = None) -> str | None:

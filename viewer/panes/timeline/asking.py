@@ -21,7 +21,7 @@ ROOMY: Final = 60
 class Loose:
     """The first events that have no place on the axis, and how many there are."""
 
-    rows: tuple[EventRow, ...] = ()
+    rows: Sequence[EventRow] = ()
     events: int = 0
 
 

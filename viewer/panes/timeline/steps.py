@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from viewer.index.ask.events import EventRow
 from viewer.index.ask.timeline import Mark
 from viewer.panes.timeline.asking import Ask, Loose
@@ -12,11 +14,14 @@ class Course:
     """Keys walk by questions: marks by time, and below the last lane the events beside the axis."""
 
     def __init__(self, ask: Ask, telling: Telling, loose: Loose) -> None:
-        self._ask, self._telling = ask, telling
-        self._beside = {row.uid: row for row in loose.rows}
+        self._ask, self._telling, self._loose = ask, telling, loose
+
+    @cached_property
+    def _beside(self) -> dict[str, EventRow]:
+        return {row.uid: row for row in self._loose.rows}
 
     def __contains__(self, uid: str) -> bool:
-        return uid in self._beside or self._telling.mark(uid) is not None
+        return self._telling.mark(uid) is not None or uid in self._beside
 
     def row(self, uid: str) -> EventRow | None:
         mark = self._telling.mark(uid)
@@ -24,7 +29,7 @@ class Course:
 
     def mark(self, uid: str) -> Mark | None:
         """None if the event has no place on the axis."""
-        return None if uid in self._beside else self._telling.mark(uid)
+        return self._telling.mark(uid)
 
     def marks(self, uids: tuple[str, ...]) -> tuple[Mark, ...]:
         return tuple(self._telling.marks(uids))
