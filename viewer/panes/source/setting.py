@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -23,6 +23,7 @@ _UNSEEN = dict.fromkeys(
     "\ufffd",
 )
 _SHOWN = _UNSEEN | _LINE_ENDS
+_NEXT_BLOCK = "\u2029"
 
 
 def as_shown(text: str) -> str:
@@ -46,16 +47,30 @@ def set_text(document: QTextDocument, blocks: Sequence[Block], look: Look, lang:
     formats = _Formats(look)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for number, block in enumerate(blocks):
-        form, plain = formats.of_block(block, runs_rtl(block.text, lang), first=number == 0)
-        if number == 0:
-            cursor.setBlockFormat(form)
-            cursor.setBlockCharFormat(plain)
-        else:
-            cursor.insertBlock(form, plain)
-        for text, styles in _runs(block):
-            cursor.insertText(as_shown(text), formats.of_signs(block, styles))
+    begun = False
+    for (form, plain), alike in groupby(blocks, lambda one: formats.of_block(one, lang, first=one is blocks[0])):
+        for runs in _pieces(alike, formats):
+            if begun:
+                cursor.insertBlock(form, plain)
+            else:
+                cursor.setBlockFormat(form)
+                cursor.setBlockCharFormat(plain)
+                begun = True
+            for text, signs in runs:
+                cursor.insertText(text, signs)
     cursor.endEditBlock()
+
+
+def _pieces(blocks: Iterator[Block], formats: _Formats) -> Iterator[list[tuple[str, QTextCharFormat]]]:
+    """Blocks that look alike, as runs of signs; those without spans in one piece: a long text has thousands."""
+    for spanned, some in groupby(blocks, lambda block: bool(block.spans)):
+        if spanned:
+            for block in some:
+                yield [(as_shown(text), formats.of_signs(block, styles)) for text, styles in _runs(block)]
+        else:
+            alike = list(some)
+            text = _NEXT_BLOCK.join(as_shown(block.text) for block in alike)
+            yield [(text, formats.of_signs(alike[0], frozenset()))]
 
 
 class _Formats:
@@ -66,8 +81,9 @@ class _Formats:
         self._blocks: dict[tuple[str, int, bool, bool], tuple[QTextBlockFormat, QTextCharFormat]] = {}
         self._signs: dict[tuple[str, int, frozenset[str]], QTextCharFormat] = {}
 
-    def of_block(self, block: Block, rtl: bool, first: bool) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Of the block, and of its end, which gives an empty block its height."""
+    def of_block(self, block: Block, lang: str, first: bool) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Of the block, and of its end, which gives an empty block its height; the same one for all alike."""
+        rtl = runs_rtl(block.text, lang)
         key = (block.kind, block.level, rtl, first)
         if key not in self._blocks:
             plain = QTextCharFormat()

@@ -185,7 +185,10 @@ class _Lane:
 
     def columns(self, counts: Sequence[float]) -> list[QRect]:
         foot, factor = self._foot, self._factor
-        heights = [round(sqrt(n) * factor) or 1 if n else 0 for n in counts]
+        if sqrt(max(counts, default=0)) * factor < 1.5:  # of coarse dates there are few in any bucket
+            heights = [1 if n else 0 for n in counts]
+        else:
+            heights = [round(sqrt(n) * factor) or 1 if n else 0 for n in counts]
         return [QRect(begin, foot - tall, wide, tall) for begin, wide, tall in _joined(heights)]
 
     def band(self, counts: Sequence[int]) -> list[QRect]:
