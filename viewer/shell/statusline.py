@@ -90,6 +90,7 @@ class SealButton(QAbstractButton):
         self._look = look
         self._phrases: tuple[str, ...] = ()
         self._sound = True
+        self._wide: tuple[tuple[object, ...], int] = ((), 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -152,6 +153,8 @@ class SealButton(QAbstractButton):
 
     def _lines(self, width: int) -> tuple[str, ...]:
         whole = " · ".join(self._phrases)
-        metrics = QFontMetrics(self._look.type.font(Role.SMALL, 400 if self._sound else 600))
-        fits = metrics.horizontalAdvance(whole) <= width - 2 * self._look.space.px(4)
-        return (whole,) if fits else self._phrases
+        said = (whole, self._sound, self._look.type.scale)
+        if self._wide[0] != said:  # layouts ask a dozen times
+            metrics = QFontMetrics(self._look.type.font(Role.SMALL, 400 if self._sound else 600))
+            self._wide = (said, metrics.horizontalAdvance(whole))
+        return (whole,) if self._wide[1] <= width - 2 * self._look.space.px(4) else self._phrases

@@ -106,7 +106,7 @@ class ChartCanvas(SpotGroup):
         self._chart = chart
         self._columns: Columns | None = None
         self._axis = Axis(1.0, ())
-        self._laid: tuple[int, int] = (-1, 0)
+        self._heights: dict[int, int] = {}  # layouts ask for a few widths by turns
         self.rows = [
             FigureRow(guide, claim, claim.figure, self) for claim in chart.claims if claim.figure is not None
         ]
@@ -121,11 +121,11 @@ class ChartCanvas(SpotGroup):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if self._laid[0] != width:
+        if width not in self._heights:
             divided, _ = self._divide(width)
             rows = sum(row.height_in(divided) for row in self.rows)
-            self._laid = (width, self._head() + rows + self._guide.look.space.tight)
-        return self._laid[1]
+            self._heights[width] = self._head() + rows + self._guide.look.space.tight
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._columns, self._axis = self._divide(self.width())
