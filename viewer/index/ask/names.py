@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from viewer.binding.typed import Final, NamedTuple
+from viewer.index.ask import bitmaps
 from viewer.index.ask.chips import AgentChip, EventChip, PassageChip, SourceChip
 from viewer.index.ask.fetch import among, rows, when_of
 
@@ -70,9 +71,11 @@ class Names:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._terms: dict[tuple[str, str], TermWords] = {}
-        for row in rows(connection, "SELECT scheme, code, label, definition FROM term"):
-            self._terms[row["scheme"], row["code"]] = TermWords(row["label"], row["definition"])
+        self._terms: dict[tuple[str, str], TermWords] = bitmaps.kept(connection, ("terms",), self._all_terms)
+
+    def _all_terms(self) -> dict[tuple[str, str], TermWords]:
+        found = rows(self._connection, "SELECT scheme, code, label, definition FROM term")
+        return {(row["scheme"], row["code"]): TermWords(row["label"], row["definition"]) for row in found}
 
     def term(self, scheme: str, code: str) -> TermWords:
         """The words for a code; the code itself where the case has none."""

@@ -96,7 +96,7 @@ class ListingModel(QAbstractItemModel):
     # What Qt calls
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if column or not 0 <= row < self.rowCount(parent):  # as hasIndex, which would come back to ask that
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
