@@ -1,5 +1,6 @@
 """Settings are kept whole or not at all, and never stand in the way."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,24 @@ def test_choices_come_back(tmp_path: Path) -> None:
     assert again.geometry == [10, -20, 800, 600]
     assert again.folded_kinds == ['a "b"\\c', "ä"]
     assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
+
+
+def test_what_the_program_wrote_is_read_without_a_reader_of_toml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.toml"
+    Settings(path).choose(audience_screen='Saal "A"\\1, größer', room=[120, 900], maximised=True, text_percent=130)
+    monkeypatch.setitem(sys.modules, "tomllib", None)
+    choices = Settings(path).choices
+    assert (choices.audience_screen, choices.room, choices.maximised) == ('Saal "A"\\1, größer', [120, 900], True)
+    assert (choices.text_percent, choices.theme) == (130, "system")
+
+
+def test_what_a_reader_wrote_is_read_as_toml(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("# mine\ntheme='dark'\ntext_percent = 1_2_0 # large\nrows = [\n 300,\n 200,\n]\n")
+    choices = Settings(path).choices
+    assert (choices.theme, choices.text_percent, choices.rows) == ("dark", 120, [300, 200])
 
 
 def test_reading_writes_nothing(tmp_path: Path) -> None:

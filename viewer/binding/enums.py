@@ -50,29 +50,30 @@ def quick(slow: Callable[..., Any]) -> Callable[..., Any]:
     def _create_(cls: Any, class_name: str, names: Any, **more: Any) -> Any:
         # Named as `enum` does it: after the module of the frame that called the class.
         module = sys._getframe(2).f_globals.get("__name__")
-        if _is_plain(cls, names, more) and (mould := _mould(slow, cls, more["boundary"])):
-            return _made(cls, class_name, names, mould, module)
+        words = _plain(cls, names, more)
+        if words and (mould := _mould(slow, cls, more["boundary"])):
+            return _made(cls, class_name, words, mould, module)
         return slow(cls, class_name, names, **more | {"module": more.get("module") or module})
 
     return _create_
 
 
-def _is_plain(cls: Any, names: Any, more: dict[str, Any]) -> bool:
+def _plain(cls: Any, names: Any, more: dict[str, Any]) -> dict[str, int] | None:
+    """The numbers by their names, where they are no more than that."""
     taken = _BASES.get(cls)
     if taken is None or type(names) is not list or not names or {**more, "boundary": None} != _USUAL:
-        return False
+        return None
     words = dict(names)
-    return (
+    plain = (
         len(words) == len(names)
         and taken.isdisjoint(words)
         and " _" not in " " + " ".join(words)
         and set(map(type, words.values())) == {int}
     )
+    return words if plain else None
 
 
-def _made(
-    cls: Any, class_name: str, names: list[tuple[str, int]], mould: dict[str, Any], module: str | None
-) -> Any:
+def _made(cls: Any, class_name: str, names: dict[str, int], mould: dict[str, Any], module: str | None) -> Any:
     filling = _Filling(names, _fill_flags if issubclass(cls, enum.Flag) else _fill, issubclass(cls, int))
     own: dict[str, Any] = {"__module__": module, "_unhashable_values_": []} | {
         name: _Late(name, filling) for name in _LATE
@@ -94,19 +95,18 @@ def fill_all() -> None:
 class _Filling:
     """What is needed to give a class its members, once, whichever thread asks first."""
 
-    __slots__ = ("_fill", "_is_int", "made", "names", "words")
+    __slots__ = ("_fill", "_is_int", "made", "names")
     made: Any
 
-    def __init__(self, names: list[tuple[str, int]], fill: Callable[..., None], is_int: bool) -> None:
+    def __init__(self, names: dict[str, int], fill: Callable[..., None], is_int: bool) -> None:
         self.names = names
-        self.words = frozenset(name for name, _ in names)
         self._fill, self._is_int = fill, is_int
 
     def once(self) -> None:
         with _one_at_a_time:
             if type(vars(self.made)[_LATE[-1]]) is _Late:
                 self._fill(self.made, self.names, self._is_int)
-                self.names, self.words = [], frozenset()
+                self.names = {}
 
 
 class _Waiting:
@@ -150,7 +150,7 @@ class _Late:
 
     def __contains__(self, name: str) -> bool:
         """Asked by `enum` before it lets somebody set this attribute of the class."""
-        return name in self._filling.words
+        return name in self._filling.names
 
 
 def _mould(slow: Callable[..., Any], cls: Any, boundary: Any) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def _mould(slow: Callable[..., Any], cls: Any, boundary: Any) -> dict[str, Any]:
         empty = slow(cls, "Sample", (), **more)
         mould = {name: value for name, value in vars(empty).items() if name not in _PER_CLASS}
         mould["__new__"] = staticmethod(mould["__new__"])
-        sample = _made(cls, "Sample", _SAMPLE, mould, __name__)
+        sample = _made(cls, "Sample", dict(_SAMPLE), mould, __name__)
         _moulds[key] = mould if _state(sample) == _state(slow(cls, "Sample", _SAMPLE, **more)) else {}
     return _moulds[key]
 
@@ -173,19 +173,17 @@ def _state(made: Any) -> tuple[object, ...]:
     return set(vars(made)), {**plain, "__doc__": None}, members, known
 
 
-def _fill(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
+def _fill(made: Any, names: dict[str, int], is_int: bool) -> None:
     """Give a class without members its members; a value that comes again is another name of the first."""
     listed, known, by_value = _members(made, names, is_int)
     _publish(made, listed, known, by_value)
 
 
-def _members(
-    made: Any, names: list[tuple[str, int]], is_int: bool
-) -> tuple[list[str], dict[str, Any], dict[int, Any]]:
+def _members(made: Any, names: dict[str, int], is_int: bool) -> tuple[list[str], dict[str, Any], dict[int, Any]]:
     listed: list[str] = []
     known: dict[str, Any] = {}
     by_value: dict[int, Any] = {}
-    for name, value in names:
+    for name, value in names.items():
         if (member := by_value.get(value)) is None:
             member = by_value[value] = int.__new__(made, value) if is_int else object.__new__(made)
             member._value_ = value
@@ -205,7 +203,7 @@ def _publish(made: Any, listed: list[str], known: dict[str, Any], by_value: dict
         _put(made, name, value)
 
 
-def _fill_flags(made: Any, names: list[tuple[str, int]], is_int: bool) -> None:
+def _fill_flags(made: Any, names: dict[str, int], is_int: bool) -> None:
     """The same for flags: those of a single bit are listed, the others only known."""
     listed, known, by_value = _members(made, names, is_int)
     single: list[str] = []
