@@ -95,3 +95,17 @@ def test_sides_of_claimant_and_publisher_are_said_apart() -> None:
     assert publisher_side(VOICE, REUTERS) == "Publisher: Reuters (neither side)"
     assert claimant_side(VOICE, replace(CLAIM, claimant=None)) == "Claimant: not named"
     assert party_words(VOICE, "affected") == "people whom the events happened to"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "said"),
+    [
+        ("OHCHR", "OHCHR, 15 April 2011"),
+        ("سامر المرسي", "\u2068سامر المرسي\u2069, \u206815 April 2011\u2069"),
+        ("AFP وكالة", "\u2068AFP وكالة\u2069, \u206815 April 2011\u2069"),
+    ],
+)
+def test_a_name_that_runs_from_the_right_leaves_the_date_whole(publisher: str, said: str) -> None:
+    """Without isolates the day would stand at the other end: "Apr 2011 15"."""
+    source = SourceChip("S1", publisher, "A title", parse("2011-04-15"), "", "no", "", "read-original", "", "B")
+    assert source_words(English(), source) == said

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viewer.case.frozen import replace
 from viewer.index.ask.chips import SourceChip
 from viewer.wording.sources import source_words
-from viewer.wording.stages import apart
 from viewer.wording.voice import Voice, fill
 
 
@@ -55,8 +53,8 @@ def place_words(voice: Voice, exhibit: str, title: str, page: int, pages: int) -
 
 def behind_line(voice: Voice, source: SourceChip) -> str:
     """ "S-03 · OHCHR, 15 April 2011": a source by its identifier, in a line that keeps its direction."""
-    words = source_words(voice, replace(source, publisher=apart(source.publisher)))
-    return fill(voice.translate("Presenting", "%1 · %2", "identifier, source"), source.uid, words)
+    words = voice.translate("Presenting", "%1 · %2", "identifier, source")
+    return fill(words, source.uid, source_words(voice, source))
 
 
 def more_words(voice: Voice, count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 from viewer.index.ask.chips import AgentChip, ClaimView, PassageChip, SourceChip
 from viewer.wording.dates import Form, say_when
@@ -42,11 +43,19 @@ def speaks_for_itself(claimant: AgentChip, source: SourceChip) -> bool:
 def source_words(voice: Voice, source: SourceChip, form: Form = "plain") -> str:
     """ "OHCHR, 15 April 2011"; before it, where that is so, that a document of it is not as the case lists it."""
     words = voice.translate("Sources", "%1, %2", "publisher, date")
-    said = fill(words, source.publisher, source_date(voice, source, form))
+    publisher, date = apart(source.publisher), source_date(voice, source, form)
+    # Behind a name that runs from the right, a date would lose its day to the far end of the line.
+    said = fill(words, publisher, date if publisher == source.publisher else f"\u2068{date}\u2069")
     if not source.alteration:
         return said
     marked = voice.translate("Sources", "%1 · %2", "file altered; publisher and date")
     return fill(marked, alteration_word(voice, source.alteration), said)
+
+
+def apart(text: str) -> str:
+    """`text` as a run of its own inside a line that may read the other way."""
+    turned = any(bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"\u2068{text}\u2069" if turned else text
 
 
 def alteration_word(voice: Voice, alteration: str) -> str:

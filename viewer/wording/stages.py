@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import bidirectional
 
 from viewer.case.frozen import replace
 from viewer.index.ask.accounts import Band, QuoteView
@@ -15,6 +14,7 @@ from viewer.wording.doubt import list_words, loose_words
 from viewer.wording.figures import range_words
 from viewer.wording.sources import (
     alteration_word,
+    apart,
     carrier_words,
     directness_words,
     hold_sentence,
@@ -83,17 +83,11 @@ def carried(voice: Voice, claim: ClaimView) -> str:
     return fill(voice.translate("Stage", "%1, %2", "publisher, date"), carrier, date) if carrier else date
 
 
-def apart(text: str) -> str:
-    """`text` as a run of its own inside a line that may read the other way."""
-    turned = any(bidirectional(letter) in ("R", "AL") for letter in text)
-    return f"\u2068{text}\u2069" if turned else text
-
-
 def source_line(voice: Voice, source: SourceChip, hold: str) -> str:
     """ "OHCHR, 15 April 2011 · stated by our note"."""
     words = voice.translate("Stage", "%1 · %2", "source, how it is held")
     told = "" if hold in ("altered", "missing") else source.alteration  # it is said once
-    publisher = replace(source, publisher=apart(source.publisher), alteration=told)
+    publisher = replace(source, alteration=told)
     return fill(words, source_words(voice, publisher), hold_words(voice, hold))
 
 
