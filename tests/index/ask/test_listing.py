@@ -107,18 +107,20 @@ def test_what_is_brought_into_view_has_a_window_of_lines_around_it(most: int) ->
             assert seen.stop == count or seen.stop - at > most // 2
 
 
-def test_an_event_that_is_not_listed_begins_the_list_at_its_kind(
+def test_for_an_event_that_is_not_listed_the_list_begins_at_its_top(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """There the view stands, for there is nothing to bring into it."""
     whole = listing.by_kind(connection, Query())
+    top = [group.events[:1] for group in whole.groups]
     monkeypatch.setattr(lines, "WHOLE", 10)
     monkeypatch.setattr(lines, "LISTED", len(whole.groups))
-    for group in whole.groups:
-        if len(group.events) > 1:
-            begun = first_lines(connection, group.events[-1].uid, (), 1)
-            own = next(one for one in begun.groups if one.code == group.code)
-            assert [row.uid for row in own.events] == [group.events[0].uid]
-    assert [len(group.events) for group in first_lines(connection, "", (), 1).groups[:2]] == [1, 1]
+    unlisted = [group.events[-1].uid for group in whole.groups if len(group.events) > 1]
+    folded = [group.code for group in whole.groups[3:]]
+    for focus, closed in [*((uid, ()) for uid in unlisted), ("", ()), (top[3][0].uid, folded)]:
+        begun = first_lines(connection, focus, closed, 2)
+        assert [group.events for group in begun.groups] == [*top[:3], *[()] * (len(top) - 3)]
+        assert not any(group.skipped for group in begun.groups)
 
 
 def test_a_folded_kind_takes_no_line_of_the_beginning(connection: sqlite3.Connection) -> None:

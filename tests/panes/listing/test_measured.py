@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.case.frozen import replace
@@ -265,3 +265,28 @@ def test_a_line_that_counts_the_rest_of_a_kind_out_of_sight_is_measured_later(
     one = round(pane._delegate._line(pane._delegate._date)) + 2 * pane._look.space.px(9)
     assert high() == one
     qtbot.waitUntil(lambda: high() > one)
+
+
+class Painted(QObject):
+    """Notes how wide a widget is whenever it is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.widths: list[int] = []
+        self._widget = widget
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.widths.append(self._widget.width())
+        return False
+
+
+def test_a_list_that_begins_at_its_top_is_first_painted_beside_its_bar(pane: ListingPane, qtbot: QtBot) -> None:
+    qtbot.waitExposed(pane)
+    QApplication.processEvents()
+    painted = Painted(pane.view.viewport())
+    pane.show_groups([group("a", 5 * AT_ONCE)])
+    qtbot.waitUntil(lambda: listed(pane) == 5 * AT_ONCE)
+    assert pane.view.verticalScrollBar().isVisible()
+    assert set(painted.widths) == {pane.view.viewport().width()}

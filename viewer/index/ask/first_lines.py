@@ -53,9 +53,9 @@ class _Part:
 def first_lines(connection: sqlite3.Connection, focus: str, folded: Collection[str], most: int) -> Listed:
     """The beginning of the list of all events: the lines that come into sight first, where `most` have room.
 
-    They are those around the event `focus` (its uid), or, where that is not listed, around the first of its kind;
-    folded kinds are without events. Read from an order that is kept ready, not from sets of events: a millisecond
-    or two, however large the case is.
+    They are those around the event `focus` (its uid), or, where that is not listed, the first of all; folded kinds
+    are without events. Read from an order that is kept ready, not from sets of events: a millisecond or two,
+    however large the case is.
     """
     parts = _parts(rows(connection, KINDS), folded)
     seen = in_sight(_line_of(connection, parts, focus), sum(part.count for part in parts), most)
@@ -87,12 +87,12 @@ def _parts(kinds: Sequence[sqlite3.Row], folded: Collection[str]) -> list[_Part]
 
 
 def _line_of(connection: sqlite3.Connection, parts: Sequence[_Part], focus: str) -> int:
-    kind, ord_ = connection.execute(_PLACE, (focus,)).fetchone() or (0, 0)
-    own = next((part for part in parts if part.kind["number"] >= kind), None)
-    if own is None:
-        return 0
-    ords = in_order_of_kinds(connection, own.order, own.count)
-    return own.begin + (ords.index(ord_) if ord_ in ords else 0)
+    kind, ord_ = connection.execute(_PLACE, (focus,)).fetchone() or (None, 0)
+    for part in parts:
+        if part.kind["number"] == kind:
+            ords = in_order_of_kinds(connection, part.order, part.count)
+            return part.begin + ords.index(ord_) if ord_ in ords else 0
+    return 0
 
 
 def in_order_of_kinds(connection: sqlite3.Connection, begin: int, count: int) -> list[int]:

@@ -358,6 +358,7 @@ class ListingPane(QWidget):
         self._show_focus(self._navigator.focus, None if bring else self)
         if bring and not self.view.currentIndex().isValid():
             self.view.scrollToTop()
+            self.view.executeDelayedItemsLayout()  # the bar takes its room before the first paint, not after it
 
     def _bring_into_view(self, index: QModelIndex) -> None:
         """A row that is not wholly in sight comes to the middle, so that its neighbours are seen too.
