@@ -87,3 +87,18 @@ def test_a_passage_far_down_a_long_text_is_brought_into_view_at_once(
     qtbot.waitUntil(marks_of(pane)[1].isVisible)
     assert marks_of(pane)[1].y() > mark_of_it.y()
     assert view.viewport().rect().contains(mark_of_it.geometry())
+
+
+def test_a_passage_that_is_laid_out_only_in_part_gets_the_rest_of_its_place(show: Show, qtbot: QtBot) -> None:
+    """Wherever Qt stops: each passage runs over two paragraphs, so that one of them lies across that place."""
+    words = [f"Paragraph {number} has words of its own to say." for number in range(240)]
+    pairs = ["\n\n".join(words[at : at + 2]) for at in range(0, 240, 2)]
+    pane = show(document_of("\n\n".join(pairs), dict.fromkeys(pairs, ())))
+    view = view_of(pane)
+    assert view._stands.any_ahead()
+    qtbot.waitUntil(lambda: not view._stands.any_ahead())
+    counts = [len(found) for found in view._stands.boxes]
+    view._settled = None
+    view._settle()
+    assert counts == [len(found) for found in view._stands.boxes]
+    assert min(counts) >= 2

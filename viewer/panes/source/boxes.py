@@ -29,15 +29,16 @@ class Stands:
         self._document = document
         self.ranges: Sequence[tuple[int, int]] = ()
         self.boxes: list[list[Box]] = []
+        self._ahead: set[int] = set()
 
     def take(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Half-open ranges of positions; an empty one does not show."""
         self.ranges = tuple(ranges)
-        self.boxes = [[] for _ in self.ranges]
+        self._begin_anew()
 
     def find(self, first: int | None) -> None:
         """All anew; of this range at any rate."""
-        self.boxes = [[] for _ in self.ranges]
+        self._begin_anew()
         if first is not None:
             # To ask where a block stands has the text laid out as far as that.
             block = self._document.findBlock(self.ranges[first][1])
@@ -45,18 +46,23 @@ class Stands:
         self.find_more()
 
     def find_more(self) -> None:
-        """Those that had no place until now."""
-        for index, (start, end) in enumerate(self.ranges):
-            if self.is_ahead(index):
-                self.boxes[index] = boxes(self._document, start, end)
+        """Those that had no place until now, or only the beginning of one."""
+        for index in sorted(self._ahead):
+            start, end = self.ranges[index]
+            self.boxes[index] = boxes(self._document, start, end)
+            if self._document.findBlock(end - 1).layout().lineCount():
+                self._ahead.remove(index)
 
     def is_ahead(self, index: int) -> bool:
-        """Whether a range shows, but has no place yet."""
-        start, end = self.ranges[index]
-        return start < end and not self.boxes[index]
+        """Whether a range shows, but has not its whole place yet."""
+        return index in self._ahead
 
     def any_ahead(self) -> bool:
-        return any(map(self.is_ahead, range(len(self.ranges))))
+        return bool(self._ahead)
+
+    def _begin_anew(self) -> None:
+        self.boxes = [[] for _ in self.ranges]
+        self._ahead = {index for index, (start, end) in enumerate(self.ranges) if start < end}
 
 
 def boxes(document: QTextDocument, start: int, end: int) -> list[Box]:
