@@ -17,6 +17,12 @@ from viewer.guard.traces import KEPT, erase, kept
 VIEWER = Path(__file__).resolve().parents[2] / "viewer"
 
 
+@pytest.fixture(autouse=True)
+def _temporary_files(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of their own: what a program that was killed left on this machine is not for a test to erase."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
+
+
 def names_in_own_folder(tree: ast.AST) -> set[str]:
     """Of `own_folder() / "name"`, or of a constant of the module in the name's place."""
     constants = {
