@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from viewer.look.current import Look
 from viewer.look.fonts import Role
-from viewer.panes.detail.ink import Ink, reads_rtl
+from viewer.look.ink import reads_from_right
+from viewer.panes.detail.ink import Ink
 
 LONG = "Government of a State with quite a long name, as reported by somebody"
 
@@ -72,4 +73,4 @@ def test_text_stands_at_the_reading_side(look: Look, rtl: bool) -> None:
     ("text", "rtl"), [("OHCHR", False), ("العربية", True), ("36 (فارسی)", True), ("12 killed", False), ("", False)]
 )
 def test_the_first_letter_tells_the_direction(text: str, rtl: bool) -> None:
-    assert reads_rtl(text) is rtl
+    assert reads_from_right(text) is rtl

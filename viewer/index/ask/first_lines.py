@@ -76,7 +76,9 @@ def in_sight(at: int, lines: int, most: int) -> range:
     """Which of so many lines show when that at this place is brought into view: in the middle, if it has to be."""
     half = most // 2 + 1
     behind = min(at + half + 1, lines)
-    return range(0 if at < most else max(min(at - half, behind - most), 0), min(max(behind, most), lines))
+    if at < most:
+        return range(min(max(behind, most), lines))
+    return range(max(min(at - half, behind - most), 0), behind)
 
 
 def _parts(kinds: Sequence[sqlite3.Row], folded: Collection[str]) -> list[_Part]:

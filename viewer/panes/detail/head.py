@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from viewer.index.ask.chips import Headline
 from viewer.index.ask.events import DateGiven, EventView, PlaceView, Translated
 from viewer.look.glyphs import paint_glyph
+from viewer.look.ink import reads_from_right
 from viewer.look.style import dress
 from viewer.look.theme import kind_colour
 from viewer.look.voice import isolate
 from viewer.panes.detail.fold import Fold, Pair
 from viewer.panes.detail.guide import Guide
-from viewer.panes.detail.ink import reads_rtl
 from viewer.panes.detail.marked_words import MarkedWords
 from viewer.panes.detail.words import Mark, Words
 from viewer.session.focus import Focus
@@ -153,7 +153,7 @@ class EventHead(QWidget):
         language = QLocale(translated.lang).nativeLanguageName() or translated.lang
         status = translation_words(self._guide.voice, translated.status)
         words = self.tr("%1 · %2", "how far a translation is checked, its language")
-        return fill(words, status, isolate(language, reads_rtl(language)))
+        return fill(words, status, isolate(language, reads_from_right(language)))
 
 
 class HeadFigures(QWidget):

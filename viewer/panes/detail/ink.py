@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from viewer.look.found import Marks, found_ranges, seen_marks
+from viewer.look.ink import reads_from_right
 
 _ENDLESS = 1e6
 """Pixels in which every text has room on one line."""
@@ -99,19 +99,10 @@ class Ink:
         self._height = math.ceil(top)
 
 
-def reads_rtl(text: str) -> bool:
-    """True if the first letter with a direction runs from right to left."""
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
-
-
 def _option(text: str, rtl: bool) -> QTextOption:
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    towards = Qt.LayoutDirection.RightToLeft if reads_rtl(text) else Qt.LayoutDirection.LeftToRight
+    towards = Qt.LayoutDirection.RightToLeft if reads_from_right(text) else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(towards)
     return option

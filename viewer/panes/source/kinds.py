@@ -38,5 +38,5 @@ def sheet_for(look: Look, voice: Voice, document: DocumentView, given: Given) ->
 
 def _all_stand(document: DocumentView, states: Sequence[State]) -> bool:
     """Whether every passage stands where it is stated; else the document itself is asked."""
-    named = [passage.exact is not None for passage in document.passages]
-    return all(state == "exact" or not words for (state, _), words in zip(states, named, strict=True))
+    told = zip(states, document.passages, strict=True)
+    return all(state == "exact" or passage.exact is None for (state, _), passage in told)

@@ -199,7 +199,7 @@ class TextView(QTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_margins()
+        self._set_margins()  # before Qt lays the lines out for the new width
         super().resizeEvent(event)
         self._settle()
 
