@@ -129,6 +129,17 @@ def test_the_number_stands_inside_the_ring(theme: Theme) -> None:
     assert ink(inner) > 50
 
 
+def test_a_chip_whose_end_is_cut_off_is_cut_at_its_end_in_a_mirrored_window_too(theme: Theme) -> None:
+    def chip(towards: Qt.LayoutDirection) -> QImage:
+        def paint(painter: QPainter) -> None:
+            painter.setLayoutDirection(towards)
+            paint_chip(painter, BOX, "OHCHR, 15…", theme, Type(1).font(Role.SMALL, 600))
+
+        return painted(paint)
+
+    assert chip(Qt.LayoutDirection.RightToLeft) == chip(Qt.LayoutDirection.LeftToRight)
+
+
 @pytest.mark.parametrize("word", ["disputed", "مورد اختلاف", "S01"])
 def test_pills_and_chips_hold_their_word(word: str, theme: Theme) -> None:
     font = Type().font(Role.SMALL, 600)

@@ -8,6 +8,7 @@ from math import pi
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
+from viewer.look.ink import reads_from_right
 from viewer.look.theme import Theme
 
 SHAPES = 10
@@ -96,6 +97,8 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, theme: Theme, font: Q
     painter.drawRoundedRect(rect, radius, radius)
     painter.setPen(theme.accent)
     painter.setFont(font)
+    if not reads_from_right(text):  # in a mirrored window what was cut off would be missing at its beginning
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
